@@ -1,0 +1,9 @@
+package io.socialsignals.events;
+
+/** What a shopper did. */
+public enum CommerceType {
+    VIEW,
+    CART,
+    PURCHASE,
+    RETURN
+}

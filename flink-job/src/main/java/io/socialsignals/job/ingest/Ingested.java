@@ -1,0 +1,54 @@
+package io.socialsignals.job.ingest;
+
+import io.socialsignals.events.Rejected;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source emits: a decoded record or a rejection, with where and when Kafka had it. A Flink POJO; exactly one of
+ * {@code event} and {@code rejected} is set.
+ */
+public final class Ingested<T> implements Serializable {
+    public @Nullable T event;
+    public @Nullable Rejected rejected;
+    /** Event time, epoch milliseconds UTC; of a rejection the Kafka record's time. */
+    public long at;
+    /** The Kafka record's time, epoch milliseconds UTC: the funnel counts by its minute. */
+    public long arrived;
+
+    public int partition;
+    public long offset;
+
+    public Ingested() {}
+
+    public Ingested(T event, long at, long arrived, int partition, long offset) {
+        this.event = event;
+        this.at = at;
+        this.arrived = arrived;
+        this.partition = partition;
+        this.offset = offset;
+    }
+
+    /** The decoded record; only for an element that is known not to be a rejection. */
+    public T get() {
+        return Objects.requireNonNull(event, "event of a rejection");
+    }
+
+    /** The type of {@code Ingested<T>}, which Flink cannot find out by itself. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public static <T> TypeInformation<Ingested<T>> typeOf(TypeInformation<T> event) {
+        return (TypeInformation) Types.POJO(
+                Ingested.class,
+                Map.of(
+                        "event", event,
+                        "rejected", TypeInformation.of(Rejected.class),
+                        "at", Types.LONG,
+                        "arrived", Types.LONG,
+                        "partition", Types.INT,
+                        "offset", Types.LONG));
+    }
+}
