@@ -1,0 +1,86 @@
+package io.socialsignals.analytics.spike;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that happened to a product: all its series that were abnormal at about the same time, told as one.
+ *
+ * @param start first abnormal hour, hours since the epoch; with the product it identifies the incident
+ * @param peak hour of the highest severity
+ * @param end last abnormal hour so far
+ * @param running false once the product has been quiet for {@link Incidents#QUIET_HOURS}
+ * @param series series with the highest severity at the peak
+ * @param involved every series that was abnormal, in alphabetical order
+ * @param score robust standard deviations at the peak, negative for a drop
+ * @param severity 1 to 10
+ * @param seen value at the peak
+ * @param expected what the past led one to expect there
+ * @param hours how many hours were abnormal
+ */
+public record Incident(
+        long start,
+        long peak,
+        long end,
+        boolean running,
+        String series,
+        List<String> involved,
+        double score,
+        int severity,
+        double seen,
+        double expected,
+        int hours) {
+
+    public Incident {
+        involved = List.copyOf(involved);
+    }
+
+    /** {@code up} or {@code down}. */
+    public String direction() {
+        return score < 0 ? "down" : "up";
+    }
+
+    /** How long it held: {@code blip} (1 hour), {@code short} (to 5), {@code lasting} (to 24) or {@code shift}. */
+    public String persistence() {
+        if (hours <= 1) {
+            return "blip";
+        }
+        if (hours <= 5) {
+            return "short";
+        }
+        return hours <= 24 ? "lasting" : "shift";
+    }
+
+    /** One line for people: what, how far from usual, how long, what else moved. */
+    public String sentence(String subject) {
+        String name = series.replace('_', ' ');
+        String also = involved.size() < 2
+                ? ""
+                : "; also "
+                        + String.join(
+                                        ", ",
+                                        involved.stream()
+                                                .filter(s -> !s.equals(series))
+                                                .toList())
+                                .replace('_', ' ');
+        return String.format(
+                Locale.ROOT,
+                "%s: %s %s %s where %s is usual, for %d hour%s%s",
+                subject,
+                name,
+                score < 0 ? "fell to" : "rose to",
+                number(seen),
+                number(expected),
+                hours,
+                hours == 1 ? "" : "s",
+                also);
+    }
+
+    private static String number(double value) {
+        double size = Math.abs(value);
+        if (size >= 10 || value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        return String.format(Locale.ROOT, size >= 1 ? "%.1f" : "%.3f", value);
+    }
+}

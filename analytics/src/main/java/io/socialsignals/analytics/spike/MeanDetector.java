@@ -1,0 +1,167 @@
+package io.socialsignals.analytics.spike;
+
+import io.socialsignals.analytics.spike.Reading.State;
+import java.util.Arrays;
+
+/**
+ * Abnormal means and shares (negative share, mean sentiment, conversion, return rate, stars), told from past hours.
+ *
+ * <p>The value of one hour, and of the last six together, is compared with the pooled value of up to fourteen past days
+ * by its standard error; a share by the signed root of the likelihood ratio with half a hit taken off, which keeps its
+ * level where hits are few. Scores are divided by the robust spread of last week's scores where that is above 1, so that
+ * opinions that come in clusters raise no alarm. An hour without values says nothing: it is not a value of zero.
+ */
+public final class MeanDetector {
+    private static final int LEARNING_HOURS = 72;
+    private static final double ENOUGH = 50;
+    private static final double COUNT_FLOOR = 10;
+    /** How far the sum must lie from what was expected, in units of the value (hits, stars). */
+    private static final double EXCESS_FLOOR = 4;
+
+    private static final int NEW_LEVEL_HOURS = 48;
+    private static final int WINDOW = 6;
+
+    private MeanDetector() {}
+
+    /** One hour of a share. */
+    public static Reading feedShare(MeanState state, long hour, double trials, double hits) {
+        return feed(state, hour, trials, hits, hits, true);
+    }
+
+    /**
+     * Judges one hour and learns from it.
+     *
+     * @param hour hours since the epoch, larger than the last one fed
+     * @param count how many values the hour had
+     * @param sum their sum
+     * @param squares the sum of their squares
+     * @throws IllegalArgumentException if the hour is not later than the last one
+     */
+    public static Reading feed(MeanState state, long hour, double count, double sum, double squares) {
+        return feed(state, hour, count, sum, squares, false);
+    }
+
+    private static Reading feed(MeanState state, long hour, double count, double sum, double squares, boolean share) {
+        if (state.firstHour == Long.MIN_VALUE) {
+            state.firstHour = hour;
+        } else if (hour <= state.lastHour) {
+            throw new IllegalArgumentException("hour " + hour + " is not after " + state.lastHour);
+        } else {
+            for (long gap = Math.max(state.lastHour + 1, hour - 15L * 24); gap < hour; gap++) {
+                startHour(state, gap);
+            }
+        }
+        startHour(state, hour);
+        int at = Math.floorMod(hour, MeanState.HOURS);
+        state.hourCount[at] = count;
+        state.hourSum[at] = sum;
+        state.hourSquares[at] = squares;
+        state.lastHour = hour;
+        double seen = count == 0 ? Double.NaN : sum / count;
+
+        double n = total(state.dayCount);
+        if (hour - state.firstHour < LEARNING_HOURS || n < ENOUGH) {
+            add(state, hour, count, sum, squares);
+            return Reading.learning(hour, seen, state.firstHour + LEARNING_HOURS);
+        }
+        double mean = total(state.daySum) / n;
+        double variance = Math.max(total(state.daySquares) / n - mean * mean, 1e-4);
+        double one = z(count, sum, mean, variance, n, share) / state.oneScale;
+        double windowCount = window(state.hourCount, hour);
+        double windowSum = window(state.hourSum, hour);
+        double six = z(windowCount, windowSum, mean, variance, n, share) / state.sixScale;
+        boolean pointing = Math.signum(one) == Math.signum(six) && count > 0;
+        double score = Math.abs(six) > Math.abs(one) && pointing ? six : one;
+        boolean abnormal =
+                Math.abs(score) >= CountDetector.ALONE || (state.run > 0 && Math.abs(score) >= CountDetector.REPEATED);
+
+        if (Math.abs(score) < CountDetector.REPEATED) {
+            add(state, hour, count, sum, squares);
+            if (count >= COUNT_FLOOR) {
+                state.ones[Math.floorMod(hour, MeanState.WEEK)] = (float) (one * state.oneScale);
+                state.sixes[Math.floorMod(hour, MeanState.WEEK)] = (float) (six * state.sixScale);
+            }
+        }
+        State verdict = State.NORMAL;
+        state.run = abnormal ? state.run + 1 : 0;
+        if (abnormal) {
+            verdict = state.run >= NEW_LEVEL_HOURS ? State.NEW_LEVEL : State.ABNORMAL;
+        }
+        if (verdict == State.NEW_LEVEL) {
+            adopt(state, hour);
+        }
+        double half = 2 * Math.sqrt(variance / Math.max(count, 1));
+        return new Reading(
+                hour, seen, mean, mean - half, mean + half, score, verdict, state.firstHour + LEARNING_HOURS);
+    }
+
+    private static double z(double count, double sum, double mean, double variance, double history, boolean share) {
+        double excess = sum - count * mean;
+        if (count < COUNT_FLOOR || Math.abs(excess) < EXCESS_FLOOR) {
+            return 0;
+        }
+        double widening = Math.sqrt(1 + count / history);
+        if (share && mean > 0 && mean < 1) {
+            double seen = (sum - 0.5 * Math.signum(excess)) / count;
+            double ratio = seen * logRatio(seen, mean) + (1 - seen) * logRatio(1 - seen, 1 - mean);
+            return Math.signum(excess) * Math.sqrt(Math.max(0, 2 * count * ratio)) / widening;
+        }
+        return excess / Math.sqrt(count * variance) / widening;
+    }
+
+    private static double logRatio(double part, double whole) {
+        return part <= 0 ? 0 : Math.log(part / whole);
+    }
+
+    private static void startHour(MeanState state, long hour) {
+        int at = Math.floorMod(hour, MeanState.HOURS);
+        state.hourCount[at] = 0;
+        state.hourSum[at] = 0;
+        state.hourSquares[at] = 0;
+        if (Math.floorMod(hour, 24) == 0) {
+            int day = Math.floorMod(Math.floorDiv(hour, 24), MeanState.DAYS);
+            state.dayCount[day] = 0;
+            state.daySum[day] = 0;
+            state.daySquares[day] = 0;
+            state.oneScale = scale(state.ones);
+            state.sixScale = scale(state.sixes);
+        }
+    }
+
+    private static double scale(float[] scores) {
+        double sigma = Quantiles.robustSigma(scores);
+        return Double.isNaN(sigma) ? 1 : Math.max(1, sigma);
+    }
+
+    private static void add(MeanState state, long hour, double count, double sum, double squares) {
+        int day = Math.floorMod(Math.floorDiv(hour, 24), MeanState.DAYS);
+        state.dayCount[day] += count;
+        state.daySum[day] += sum;
+        state.daySquares[day] += squares;
+    }
+
+    /** The last day becomes all there is of history: the level has changed for good. */
+    private static void adopt(MeanState state, long hour) {
+        Arrays.fill(state.dayCount, 0);
+        Arrays.fill(state.daySum, 0);
+        Arrays.fill(state.daySquares, 0);
+        add(state, hour, total(state.hourCount), total(state.hourSum), total(state.hourSquares));
+        state.run = 0;
+    }
+
+    private static double window(double[] ring, long hour) {
+        double sum = 0;
+        for (int back = WINDOW - 1; back >= 0; back--) {
+            sum += ring[Math.floorMod(hour - back, MeanState.HOURS)];
+        }
+        return sum;
+    }
+
+    private static double total(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}
