@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class LeadLagAnalysis {
     private static final int MAX_GRANGER_ORDER = 24;
 
+    /** A confounder is never held fixed perfectly, so what is left beside one must be this much surer. */
+    private static final double CONTROL_RESERVE = 5;
+
+    /** Fewest independent observations that a correlation is believed on. */
+    private static final int MIN_EFFECTIVE = 12;
+
     private final LeadLagSpec spec;
     private @Nullable SeasonBasis basis;
     private @Nullable PairTest smoothTest;
@@ -55,6 +61,15 @@ public final class LeadLagAnalysis {
             return LeadLagResult.notEnough(
                     "only " + tested.outcome().n() + " buckets have both values, " + spec.minimum() + " are needed");
         }
+        if (tested.outcome().nEff() < MIN_EFFECTIVE) {
+            return LeadLagResult.notEnough(String.format(
+                    Locale.ROOT,
+                    "%d shared buckets are worth %.0f independent ones, %d are needed: both sides wander slowly, compare"
+                            + " their changes",
+                    tested.outcome().n(),
+                    tested.outcome().nEff(),
+                    MIN_EFFECTIVE));
+        }
         return describe(tested, social, sales);
     }
 
@@ -64,7 +79,7 @@ public final class LeadLagAnalysis {
             return new Screen(0, Double.NaN, 1);
         }
         PairTest.Outcome outcome = tested(social, sales, List.of()).outcome();
-        return outcome.n() < spec.minimum()
+        return outcome.n() < spec.minimum() || outcome.nEff() < MIN_EFFECTIVE
                 ? new Screen(0, Double.NaN, 1)
                 : new Screen(outcome.lag(), outcome.r(), outcome.p());
     }
@@ -118,6 +133,9 @@ public final class LeadLagAnalysis {
             }
         }
         PairTest.Outcome outcome = test.test(x, y, spent, true);
+        if (spent > 0) {
+            outcome = outcome.withP(Math.min(1, CONTROL_RESERVE * outcome.p()));
+        }
         return new Tested(new PreparedPair(pair.basis(), x, y), test, outcome, partials);
     }
 
@@ -210,13 +228,14 @@ public final class LeadLagAnalysis {
     }
 
     private PairTest fullTest(SeasonBasis full) {
-        PairTest test = fullTest == null ? new PairTest(full, spec.maxLag()) : fullTest;
+        PairTest test = fullTest == null ? new PairTest(full, spec.maxLag(), spec.maxOrder() > 0) : fullTest;
         fullTest = test;
         return test;
     }
 
     private PairTest smoothTest(SeasonBasis full) {
-        PairTest test = smoothTest == null ? new PairTest(full.smooth(), spec.maxLag()) : smoothTest;
+        PairTest test =
+                smoothTest == null ? new PairTest(full.smooth(), spec.maxLag(), spec.maxOrder() > 0) : smoothTest;
         smoothTest = test;
         return test;
     }

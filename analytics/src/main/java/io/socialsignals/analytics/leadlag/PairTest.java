@@ -1,5 +1,6 @@
 package io.socialsignals.analytics.leadlag;
 
+import io.socialsignals.analytics.series.AutoRegression;
 import io.socialsignals.analytics.series.SeasonBasis;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,16 @@ final class PairTest {
 
     private final SeasonBasis basis;
     private final int maxLag;
+    private final boolean whitened;
     private final CrossCorrelation ccf;
     private final double[] rs;
     private final int[] ns;
     private final double[] nEffs;
     private final int[] orders;
 
-    PairTest(SeasonBasis basis, int maxLag) {
+    /** @param whitened whether series come with their momentum fitted; if not, the effective sample size alone guards */
+    PairTest(SeasonBasis basis, int maxLag, boolean whitened) {
+        this.whitened = whitened;
         this.basis = basis;
         this.maxLag = maxLag;
         this.ccf = new CrossCorrelation(basis.size(), maxLag);
@@ -46,7 +50,11 @@ final class PairTest {
     }
 
     /** Outcome at the best lag; {@code p} is corrected over the lags tested and 1 where nothing could be tested. */
-    record Outcome(int lag, double r, double t, double p, int n, double nEff) {}
+    record Outcome(int lag, double r, double t, double p, int n, double nEff) {
+        Outcome withP(double other) {
+            return new Outcome(lag, r, t, other, n, nEff);
+        }
+    }
 
     /**
      * Tests all lags of two residual series.
@@ -103,9 +111,7 @@ final class PairTest {
         double[] y = follower.filteredBy(follower.momentum());
         int start = follower.momentum().order();
         ccf.compute(x, y, start);
-        int span = basis.size() - start;
-        // What prewhitening may leave is short; without it the correlation may last for much of the window.
-        double factor = Math.max(1, Bartlett.factor(x, y, start, start > 0 ? WHITENED_TERMS : span / 5));
+        double factor = Math.max(1, widening(x, y, start));
         for (int lag = 0; lag <= maxLag; lag++) {
             int i = maxLag + sign * lag;
             int n = ccf.count(lag);
@@ -114,6 +120,21 @@ final class PairTest {
             orders[i] = start;
             nEffs[i] = (n - basis.degrees() * (double) n / basis.size()) / factor - spent;
         }
+    }
+
+    /**
+     * What prewhitening may leave is short. Without it the correlation may last for much of the window, and where it lasts
+     * longer than the window shows, sample autocorrelations are too small: the fitted first-order model's factor {@code
+     * (1 + ab) / (1 - ab)} then counts if it is larger.
+     */
+    private double widening(double[] x, double[] y, int start) {
+        if (whitened) {
+            return Bartlett.factor(x, y, start, WHITENED_TERMS);
+        }
+        double[] a = AutoRegression.fit(x, basis, 1).coefficients();
+        double[] b = AutoRegression.fit(y, basis, 1).coefficients();
+        double both = a.length == 0 || b.length == 0 ? 0 : a[0] * b[0];
+        return Math.max((1 + both) / (1 - both), Bartlett.factor(x, y, start, basis.size() / 5));
     }
 
     /** Fisher z in standard errors: comparable between lags of different overlap. */

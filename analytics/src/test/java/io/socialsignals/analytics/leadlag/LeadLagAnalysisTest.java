@@ -161,6 +161,21 @@ class LeadLagAnalysisTest {
     }
 
     @Test
+    void slowWanderersWithMomentumLeftInAreNotEvidence() {
+        Random random = new Random(17);
+        double[] x = new double[336];
+        double[] y = new double[336];
+        for (int t = 1; t < 336; t++) {
+            x[t] = x[t - 1] + random.nextGaussian();
+            y[t] = x[t] + random.nextGaussian();
+        }
+        LeadLagResult result =
+                new LeadLagAnalysis(SPEC.withMaxOrder(0)).analyse(BucketSeries.of(x), BucketSeries.of(y));
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_ENOUGH_DATA);
+        assertThat(result.reason()).contains("independent ones", "compare their changes");
+    }
+
+    @Test
     void identicalSeriesMoveTogether() {
         double[] noise = Pair.noise(336, 0.5, new Random(2));
         LeadLagResult result = analyse(noise, noise);
