@@ -1,0 +1,49 @@
+package io.socialsignals.job.config;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Map;
+
+/** Everything that can be configured of the job; Flink's own settings stay in Flink's {@code config.yaml}. */
+public record JobConfig(
+        Kafka kafka, EventTime eventTime, Privacy privacy, Sentiment sentiment, Database database, Analytics analytics)
+        implements Serializable {
+
+    /**
+     * @param properties further properties of Kafka's clients, such as for SASL
+     * @param bounded whether the job ends at what the topics held when it started
+     */
+    public record Kafka(String bootstrap, String group, boolean bounded, Map<String, Secret> properties)
+            implements Serializable {}
+
+    /**
+     * @param disorder how far events of a partition may be out of order
+     * @param lateness how much later than that an event still counts
+     * @param maxAhead how far an event time may be ahead of Kafka's time
+     * @param idleness after how long a silent partition stops holding up the others
+     * @param alignmentDrift how far one topic may be read ahead of the slowest, zero for no limit
+     */
+    public record EventTime(
+            Duration disorder, Duration lateness, Duration maxAhead, Duration idleness, Duration alignmentDrift)
+            implements Serializable {}
+
+    /** @param pseudonymKey key of the pseudonyms */
+    public record Privacy(Secret pseudonymKey) implements Serializable {}
+
+    /**
+     * @param scorer text that the sentiment module's {@code SentimentSpec} reads
+     * @param parallelism 0 for the job's
+     */
+    public record Sentiment(String scorer, int parallelism) implements Serializable {}
+
+    /**
+     * @param batchRows rows of one batch at most
+     * @param flushInterval how long a row waits for its batch to fill
+     * @param retries tries of a batch before the job restarts
+     */
+    public record Database(String url, String user, Secret password, int batchRows, Duration flushInterval, int retries)
+            implements Serializable {}
+
+    /** @param enabled false for metrics only */
+    public record Analytics(boolean enabled) implements Serializable {}
+}
