@@ -1,0 +1,104 @@
+package io.socialsignals.analytics.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.socialsignals.analytics.text.SpamRules.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+
+    @Test
+    void termsAreWordsThatSaySomething() {
+        assertThat(Terms.of("RT @shop: The Aurora Kettle isn’t worth it &amp; it's LOUD! https://x.co/a #KettleFail"))
+                .containsExactly("aurora", "kettle", "worth", "loud", "kettlefail");
+    }
+
+    @Test
+    void wordsThatBelongTogetherMakeAPhrase() {
+        List<List<String>> texts = Stream.of(
+                        "agent banking works",
+                        "love agent banking",
+                        "agent banking today fails",
+                        "banking fees up",
+                        "fees works love",
+                        "agent banking again")
+                .map(Terms::of)
+                .toList();
+        assertThat(Phrases.of(texts, 3, 0.3)).singleElement().satisfies(phrase -> {
+            assertThat(phrase.words()).isEqualTo("agent banking");
+            assertThat(phrase.count()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void nearDuplicatesShareABandAndOthersDoNot() {
+        String text = "just bought the new aurora kettle and it boils water in under two minutes which is great";
+        MinHash original = MinHash.of(text);
+        MinHash copy = MinHash.of(text.toUpperCase(Locale.ROOT) + " wow https://x.co/1");
+        MinHash different =
+                MinHash.of("the delivery was late again and nobody answers the phone at this shop any more");
+        assertThat(original.similarity(copy)).isGreaterThan(0.8);
+        assertThat(original.bands()).containsAnyElementsOf(copy.bands());
+        assertThat(original.bands()).doesNotContainAnyElementsOf(different.bands());
+        assertThat(MinHash.of("@a https://x.co").bands()).isEmpty();
+    }
+
+    @Property(tries = 60)
+    void fingerprintsEstimateTheJaccardSimilarity(@ForAll long seed) {
+        Random random = new Random(seed);
+        StringBuilder first = new StringBuilder();
+        StringBuilder second = new StringBuilder();
+        double noise = random.nextDouble() / 4;
+        for (int i = 0; i < 60; i++) {
+            String word = "w" + random.nextInt(500);
+            first.append(word).append(' ');
+            second.append(random.nextDouble() < noise ? "x" + i : word).append(' ');
+        }
+        assertThat(MinHash.of(first.toString()).similarity(MinHash.of(second.toString())))
+                .isCloseTo(MinHash.jaccard(first.toString(), second.toString()), within(0.3));
+    }
+
+    @Test
+    void spamIsNamedByItsReason() {
+        assertThat(SpamRules.judge("buy https://a.co https://b.co", 1, 1)).isEqualTo(Reason.LINKS);
+        assertThat(SpamRules.judge("#a ".repeat(13), 1, 1)).isEqualTo(Reason.STUFFING);
+        assertThat(SpamRules.judge("what a nice kettle", 21, 1)).isEqualTo(Reason.BURST);
+        assertThat(SpamRules.judge("what a nice kettle", 1, 11)).isEqualTo(Reason.DUPLICATE);
+        assertThat(SpamRules.judge("what a nice kettle, see https://a.co", 3, 2))
+                .isNull();
+    }
+
+    @Test
+    void realPostsAreHardlyEverTakenForSpam() throws IOException {
+        List<String> posts = posts();
+        long spam = posts.stream()
+                .filter(post -> SpamRules.judge(post, 1, 1) != null)
+                .count();
+        assertThat(spam / (double) posts.size()).isLessThan(0.005);
+    }
+
+    private static List<String> posts() throws IOException {
+        String configured = System.getenv("SOCIAL_SIGNALS_DATA");
+        Path file = Stream.of(
+                        configured == null ? "../shared/data" : configured, "../../shared/data", "../../../shared/data")
+                .map(root -> Path.of(root, "sentiment", "te_train.tsv"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(Path.of("te_train.tsv"));
+        assumeTrue(Files.exists(file), "needs sentiment/te_train.tsv of the shared data");
+        return Files.readAllLines(file).stream()
+                .map(line -> line.substring(line.indexOf('\t') + 1))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package io.socialsignals.analytics.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.socialsignals.analytics.scorecard.Scorecard;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class TopicTest {
+    private static final List<String> TEXTS = new ArrayList<>();
+
+    static {
+        for (int i = 0; i < 10; i++) {
+            TEXTS.add("delivery late parcel courier number" + i);
+            TEXTS.add("battery charge dies cable hour" + i);
+            TEXTS.add("price discount coupon cheap code" + i);
+        }
+    }
+
+    @Test
+    void topicsOfSeededTextArePureAndKeepTheirIds() {
+        Scorecard card = TopicScorecard.run(2, List.of());
+        assertThat(card.passed()).as(card.text()).isTrue();
+    }
+
+    @Test
+    void topicsAreNamedByTheirTermsAndAssignOneTextAtATime() {
+        TopicModel model = TopicModel.train(TEXTS, 3, 5);
+        TopicModel.Assigner assigner = model.assigner();
+        int delivery = assigner.assign("my parcel never came, courier says tomorrow");
+        assertThat(delivery).isNotEqualTo(TopicModel.OTHER);
+        assertThat(model.names().get(delivery)).contains("courier");
+        assertThat(assigner.assign("cheap with the discount")).isNotIn(delivery, TopicModel.OTHER);
+        assertThat(assigner.assign("entirely different words")).isEqualTo(TopicModel.OTHER);
+        assertThat(TopicModel.train(TEXTS, 3, 5).names()).isEqualTo(model.names());
+    }
+
+    @Test
+    void retrainingKeepsIdsAndGivesNewTopicsNewOnes() {
+        TopicModel older = TopicModel.train(TEXTS, 3, 5);
+        List<String> more = new ArrayList<>(TEXTS);
+        for (int i = 0; i < 10; i++) {
+            more.add("colour design pretty shape style" + i);
+        }
+        TopicModel newer = TopicModel.train(more, 4, 9).continuing(older);
+        assertThat(newer.ids()).containsExactlyInAnyOrder(0, 1, 2, 3);
+        for (String text : TEXTS) {
+            assertThat(newer.assigner().assign(text)).isEqualTo(older.assigner().assign(text));
+        }
+        assertThat(newer.assigner().assign("pretty colour design")).isEqualTo(3);
+    }
+
+    @Test
+    void fewerTextsThanTopicsAreRefused() {
+        assertThatThrownBy(() -> TopicModel.train(List.of("one text"), 10, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("10 topics");
+    }
+
+    @Test
+    void purityAndCoherenceAreWhatTheyAreDefinedToBe() {
+        assertThat(TopicQuality.purity(List.of(0, 0, 0, 1, TopicModel.OTHER), List.of("a", "a", "b", "b", "b")))
+                .isCloseTo(0.6, within(1e-12));
+        TopicModel model = TopicModel.train(TEXTS, 3, 5);
+        assertThat(TopicQuality.npmi(model, TEXTS)).isBetween(-1.0, 1.0);
+    }
+
+    @Property(tries = 60)
+    void matchingIsTheCheapestOfAllPermutations(@ForAll long seed) {
+        Random random = new Random(seed);
+        int rows = 1 + random.nextInt(5);
+        int columns = 1 + random.nextInt(5);
+        double[][] cost = new double[rows][columns];
+        for (double[] row : cost) {
+            for (int j = 0; j < columns; j++) {
+                row[j] = -random.nextDouble();
+            }
+        }
+        int[] match = Hungarian.match(cost);
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            sum += match[i] < 0 ? 0 : cost[i][match[i]];
+        }
+        assertThat(Arrays.stream(match).filter(column -> column >= 0).boxed().toList())
+                .doesNotHaveDuplicates();
+        assertThat(sum).isCloseTo(cheapest(cost, 0, new boolean[columns]), within(1e-9));
+    }
+
+    private static double cheapest(double[][] cost, int row, boolean[] taken) {
+        if (row == cost.length) {
+            return 0;
+        }
+        double best = cheapest(cost, row + 1, taken);
+        for (int j = 0; j < taken.length; j++) {
+            if (!taken[j]) {
+                taken[j] = true;
+                best = Math.min(best, cost[row][j] + cheapest(cost, row + 1, taken));
+                taken[j] = false;
+            }
+        }
+        return best;
+    }
+}
