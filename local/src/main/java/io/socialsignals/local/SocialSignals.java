@@ -1,0 +1,51 @@
+package io.socialsignals.local;
+
+import io.socialsignals.local.command.RedriveCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command-line program {@code social-signals}. */
+@Command(
+        name = "social-signals",
+        mixinStandardHelpOptions = true,
+        version = "social-signals 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Joins what people say about products with what they do, in event time.",
+        subcommands = {RedriveCommand.class, CommandLine.HelpCommand.class},
+        footer = {"", "Start with:", "  social-signals demo", "Help on a command: social-signals help COMMAND"})
+public final class SocialSignals implements Runnable {
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(command.commandLine(), "Which command?");
+    }
+
+    /** The program, as {@link #main} and tests run it. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new SocialSignals())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(110)
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    line.getErr().println("social-signals: " + explain(e));
+                    return 2;
+                });
+    }
+
+    /** The message, or the whole exception when it has none for a user. */
+    private static String explain(Exception e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank() ? e.toString() : message;
+    }
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(out).setErr(err).execute(args));
+    }
+}

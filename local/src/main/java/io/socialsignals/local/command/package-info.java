@@ -1,0 +1,5 @@
+/** The commands of the program. */
+@NullMarked
+package io.socialsignals.local.command;
+
+import org.jspecify.annotations.NullMarked;
