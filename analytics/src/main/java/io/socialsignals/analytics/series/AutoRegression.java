@@ -28,7 +28,7 @@ public final class AutoRegression {
     /**
      * Fits {@code residuals} (NaN where missing) that {@code basis} left over.
      *
-     * @param maxOrder 0 to 3 in this product; 0 gives {@link #none()}
+     * @param maxOrder 0 to {@link SeasonBasis#MAX_ORDER}; 0 gives {@link #none()}
      */
     public static AutoRegression fit(double[] residuals, SeasonBasis basis, int maxOrder) {
         if (maxOrder == 0) {
@@ -41,12 +41,13 @@ public final class AutoRegression {
         double[] covariances = observed.clone();
         AutoRegression model = levinson(covariances, basis.size(), maxOrder);
         for (int round = 0; round < ROUNDS; round++) {
-            for (int h = 0; h <= maxOrder; h++) {
-                double lost = 0;
-                for (int j = 0; j < basis.degrees(); j++) {
-                    lost += model.spectrum(basis.frequency(j)) * Math.cos(basis.frequency(j) * h);
+            System.arraycopy(observed, 0, covariances, 0, observed.length);
+            for (int j = 0; j < basis.degrees(); j++) {
+                double[] cosines = basis.cosines(j);
+                double lost = model.spectrum(cosines, basis.sines(j)) / basis.size();
+                for (int h = 0; h <= maxOrder; h++) {
+                    covariances[h] += lost * cosines[h];
                 }
-                covariances[h] = observed[h] + lost / basis.size();
             }
             model = levinson(covariances, basis.size(), maxOrder);
         }
@@ -97,13 +98,13 @@ public final class AutoRegression {
         return best;
     }
 
-    /** Expected squared size of the noise's part along a unit column of this frequency (radians per bucket). */
-    double spectrum(double frequency) {
+    /** Expected squared size of the noise's part along a unit column, given the cosines and sines of its frequency. */
+    double spectrum(double[] cosines, double[] sines) {
         double real = 1;
         double imaginary = 0;
         for (int j = 0; j < phi.length; j++) {
-            real -= phi[j] * Math.cos(frequency * (j + 1));
-            imaginary += phi[j] * Math.sin(frequency * (j + 1));
+            real -= phi[j] * cosines[j + 1];
+            imaginary += phi[j] * sines[j + 1];
         }
         return variance / (real * real + imaginary * imaginary);
     }

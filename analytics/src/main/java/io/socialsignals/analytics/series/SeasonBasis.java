@@ -23,16 +23,27 @@ import org.apache.commons.math3.linear.RealVector;
 public final class SeasonBasis {
     private static final int WEEK_HARMONICS = 3;
     private static final int SMOOTH_HARMONICS = 4;
+    static final int MAX_ORDER = 3;
 
     private final int size;
     private final double[][] columns;
     private final double[] frequencies;
+    private final double[][] cosines;
+    private final double[][] sines;
     private final int smoothColumns;
 
     private SeasonBasis(int size, double[][] columns, double[] frequencies, int smoothColumns) {
         this.size = size;
         this.columns = columns;
         this.frequencies = frequencies;
+        this.cosines = new double[columns.length][MAX_ORDER + 1];
+        this.sines = new double[columns.length][MAX_ORDER + 1];
+        for (int j = 0; j < columns.length; j++) {
+            for (int h = 0; h <= MAX_ORDER; h++) {
+                cosines[j][h] = Math.cos(h * frequencies[j]);
+                sines[j][h] = Math.sin(h * frequencies[j]);
+            }
+        }
         this.smoothColumns = smoothColumns;
     }
 
@@ -96,7 +107,7 @@ public final class SeasonBasis {
             for (int t = 0; t < size; t++) {
                 part += Double.isNaN(residuals[t]) ? 0 : columns[j][t] * residuals[t];
             }
-            power += part * part / noise.spectrum(frequencies[j]);
+            power += part * part / noise.spectrum(cosines[j], sines[j]);
         }
         return 1 - new ChiSquaredDistribution(null, beyond).cumulativeProbability(power);
     }
@@ -150,9 +161,14 @@ public final class SeasonBasis {
         return columns.length;
     }
 
-    /** Angular frequency of each removed column, radians per bucket. */
-    double frequency(int column) {
-        return frequencies[column];
+    /** {@code cos(h w)} of a column's frequency w, h from 0 to {@link #MAX_ORDER}. */
+    double[] cosines(int column) {
+        return cosines[column];
+    }
+
+    /** {@code sin(h w)} of a column's frequency w, h from 0 to {@link #MAX_ORDER}. */
+    double[] sines(int column) {
+        return sines[column];
     }
 
     /** What {@code values} leaves after least squares on this basis, NaN where missing; the argument is not changed. */
