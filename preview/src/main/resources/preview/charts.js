@@ -1,0 +1,256 @@
+'use strict';
+// Turns a Grafana panel and its frames into an ECharts option or plain HTML. No state.
+const Charts = (() => {
+  // Okabe-Ito: told apart with every common colour blindness.
+  const PALETTE = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#8c8c8c', '#b8a800'];
+  const NAMED = { blue: '#0072b2', orange: '#e69f00', red: '#d55e00', green: '#009e73', yellow: '#b8a800',
+    purple: '#cc79a7', gray: '#8c8c8c', text: null, 'light-blue': '#56b4e9' };
+  const colour = name => (name in NAMED ? NAMED[name] : name);
+
+  function number(value, unit, decimals) {
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'string' && value.trim() !== '' && !isNaN(value)) value = Number(value);
+    if (typeof value !== 'number') return String(value);
+    const short = v => {
+      const a = Math.abs(v);
+      if (a >= 1e9) return (v / 1e9).toFixed(1) + ' B';
+      if (a >= 1e6) return (v / 1e6).toFixed(1) + ' M';
+      if (a >= 1e4) return (v / 1e3).toFixed(1) + ' k';
+      return v.toLocaleString('en', { maximumFractionDigits: decimals ?? (a >= 100 ? 0 : 2) });
+    };
+    switch (unit) {
+      case 'percent': return value.toFixed(decimals ?? 1) + ' %';
+      case 'percentunit': return (value * 100).toFixed(decimals ?? 1) + ' %';
+      case 'currencyUSD': return '$' + short(value);
+      case 's': return Math.abs(value) < 120 ? short(value) + ' s' : short(value / 60) + ' min';
+      case 'ms': return short(value) + ' ms';
+      case 'h': return short(value) + ' h';
+      case 'dateTimeAsIso': return new Date(value).toISOString().replace('T', ' ').slice(0, 16);
+      case undefined: case 'none': case 'short': return short(value);
+      default: return unit.startsWith('suffix:') ? short(value) + ' ' + unit.slice(7) : short(value);
+    }
+  }
+
+  const defaults = panel => panel.fieldConfig?.defaults ?? {};
+  function field(panel, name) {
+    const own = { ...defaults(panel) };
+    for (const o of panel.fieldConfig?.overrides ?? []) {
+      const hit = o.matcher.id === 'byName' ? o.matcher.options === name
+        : o.matcher.id === 'byRegexp' && new RegExp(o.matcher.options.replace(/^\/|\/$/g, '')).test(name);
+      if (hit) for (const p of o.properties) own[p.id] = p.value;
+    }
+    return own;
+  }
+  function threshold(config, value) {
+    let found = null;
+    for (const step of config.thresholds?.steps ?? []) if (step.value === null || value >= step.value) found = step.color;
+    return found ? colour(found) : null;
+  }
+  function mapped(config, value) {
+    for (const m of config.mappings ?? []) if (m.type === 'value' && m.options[String(value)]) return m.options[String(value)];
+    return null;
+  }
+
+  // Long form (time, text label, number) and wide form both become named series, as in Grafana.
+  function series(frames) {
+    const all = new Map();
+    for (const frame of frames) {
+      const t = frame.columns.findIndex(c => c.kind === 'time');
+      const labels = frame.columns.map((c, i) => [c, i]).filter(([c]) => c.kind === 'string');
+      const values = frame.columns.map((c, i) => [c, i]).filter(([c]) => c.kind === 'number');
+      for (const row of frame.rows) {
+        for (const [c, i] of values) {
+          const tag = labels.map(([, j]) => row[j]).join(' ');
+          const name = tag ? (values.length > 1 ? tag + ' ' + c.name : tag) : c.name;
+          if (!all.has(name)) all.set(name, []);
+          all.get(name).push([row[t], row[i] === null ? null : Number(row[i])]);
+        }
+      }
+    }
+    return all;
+  }
+
+  const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const base = () => ({ animation: false, color: PALETTE, textStyle: { color: style('--text'), fontFamily: 'inherit' },
+    grid: { left: 8, right: 12, top: 28, bottom: 4, containLabel: true },
+    tooltip: { trigger: 'axis', confine: true, backgroundColor: style('--panel'), borderColor: style('--line'),
+      textStyle: { color: style('--text'), fontSize: 12 } } });
+  const axis = extra => ({ axisLine: { lineStyle: { color: style('--line') } }, axisLabel: { color: style('--soft'), hideOverlap: true },
+    splitLine: { lineStyle: { color: style('--line') } }, ...extra });
+
+  function timeseries(panel, frames, context) {
+    const named = series(frames);
+    const option = base();
+    option.legend = { top: 0, left: 4, right: 4, type: 'scroll', icon: 'roundRect', itemWidth: 10, itemHeight: 4,
+      textStyle: { color: style('--soft'), fontSize: 11 }, pageIconColor: style('--soft'), pageTextStyle: { color: style('--soft') },
+      show: panel.options?.legend?.showLegend !== false };
+    option.xAxis = axis({ type: 'time', min: context.from, max: context.to, splitLine: { show: false } });
+    const units = [];
+    option.series = [...named].map(([name, data]) => {
+      const config = field(panel, name);
+      const unit = config.unit ?? 'short';
+      if (!units.includes(unit)) units.push(unit);
+      const custom = { ...(config.custom ?? {}) };
+      for (const k of ['drawStyle', 'fillOpacity', 'lineWidth', 'stacking']) if (('custom.' + k) in config) custom[k] = config['custom.' + k];
+      const bars = custom.drawStyle === 'bars';
+      const fixed = config.color?.mode === 'fixed' ? colour(config.color.fixedColor) : undefined;
+      return { name, data, type: bars ? 'bar' : 'line', yAxisIndex: Math.min(1, units.indexOf(unit)), showSymbol: custom.drawStyle === 'points' || data.length === 1,
+        lineStyle: { width: custom.lineWidth ?? 1.5 }, areaStyle: !bars && custom.fillOpacity ? { opacity: custom.fillOpacity / 100 } : undefined,
+        stack: custom.stacking?.mode && custom.stacking.mode !== 'none' ? 'all' : undefined,
+        itemStyle: fixed ? { color: fixed } : undefined, connectNulls: custom.spanNulls === true, large: true, unit,
+        tooltip: { valueFormatter: v => number(v, unit, config.decimals) ?? '–' } };
+    });
+    option.yAxis = (units.length ? units : ['short']).slice(0, 2).map((unit, i) => axis({ type: 'value', scale: defaults(panel).min === undefined,
+      min: i === 0 ? defaults(panel).min : undefined, max: i === 0 ? defaults(panel).max : undefined,
+      splitLine: { show: i === 0, lineStyle: { color: style('--line') } }, axisLabel: { color: style('--soft'), formatter: v => number(v, unit) } }));
+    const marks = (context.annotations ?? []).filter(a => a.time >= context.from && a.time <= context.to);
+    if (marks.length && option.series.length) {
+      option.series[0].markLine = { symbol: ['none', 'none'], silent: false, label: { show: false },
+        lineStyle: { color: style('--bad'), type: 'dashed', width: 1 },
+        data: marks.slice(0, 60).map(a => ({ xAxis: a.time, name: a.text })), tooltip: { formatter: p => escape(p.name) } };
+    }
+    return option;
+  }
+
+  function bars(panel, frames, horizontal) {
+    const frame = frames[0];
+    const labels = frame.columns.map((c, i) => [c, i]).filter(([c]) => c.kind !== 'number');
+    const values = frame.columns.map((c, i) => [c, i]).filter(([c]) => c.kind === 'number');
+    const categories = frame.rows.map(r => labels.map(([c, i]) => c.kind === 'time' ? number(r[i], 'dateTimeAsIso') : r[i]).join(' '));
+    const option = base();
+    const many = values.length > 1;
+    option.grid.top = many ? 28 : 8;
+    option.legend = { show: many, top: 0, left: 4, type: 'scroll', textStyle: { color: style('--soft'), fontSize: 11 } };
+    const category = axis({ type: 'category', data: categories, inverse: horizontal, splitLine: { show: false },
+      axisLabel: { color: style('--soft'), hideOverlap: true, width: 150, overflow: 'truncate' } });
+    const unit = defaults(panel).unit;
+    const value = axis({ type: 'value', splitNumber: 3, axisLabel: { color: style('--soft'), hideOverlap: true, formatter: v => number(v, unit) } });
+    option.xAxis = horizontal ? value : category;
+    option.yAxis = horizontal ? category : value;
+    option.series = values.map(([c, i]) => {
+      const config = field(panel, c.name);
+      return { name: c.name, type: 'bar', stack: panel.options?.stacking === 'normal' ? 'all' : undefined, barMaxWidth: 22,
+        itemStyle: config.color?.mode === 'fixed' ? { color: colour(config.color.fixedColor) } : undefined,
+        data: frame.rows.map(r => many || config.color?.mode !== 'thresholds' ? r[i] : { value: r[i], itemStyle: { color: threshold(config, Number(r[i])) ?? undefined } }),
+        tooltip: { valueFormatter: v => number(v, config.unit, config.decimals) ?? '–' } };
+    });
+    return option;
+  }
+
+  function pie(panel, frames) {
+    const frame = frames[0];
+    const l = frame.columns.findIndex(c => c.kind === 'string');
+    const v = frame.columns.findIndex(c => c.kind === 'number');
+    const option = base();
+    option.tooltip.trigger = 'item';
+    option.legend = { type: 'scroll', orient: 'vertical', right: 4, top: 'middle', textStyle: { color: style('--soft'), fontSize: 11 } };
+    option.series = [{ type: 'pie', radius: ['42%', '72%'], center: ['36%', '52%'], label: { show: false },
+      data: frame.rows.map(r => ({ name: r[l], value: Number(r[v]) })), tooltip: { valueFormatter: x => number(x, defaults(panel).unit) } }];
+    return option;
+  }
+
+  // Rows are (time or text x, text y, number) cells.
+  function heatmap(panel, frames) {
+    const frame = frames[0];
+    const n = frame.columns.findIndex(c => c.kind === 'number' && c.name === 'value');
+    const v = n >= 0 ? n : frame.columns.map(c => c.kind).lastIndexOf('number');
+    const [x, y] = frame.columns.map((c, i) => i).filter(i => i !== v);
+    const label = i => value => frame.columns[i].kind === 'time' ? number(value, 'dateTimeAsIso') : String(value);
+    const xs = [...new Set(frame.rows.map(r => label(x)(r[x])))];
+    const ys = [...new Set(frame.rows.map(r => label(y)(r[y])))];
+    const data = frame.rows.filter(r => r[v] !== null).map(r => [xs.indexOf(label(x)(r[x])), ys.indexOf(label(y)(r[y])), Number(r[v])]);
+    const numbers = data.map(d => d[2]);
+    const low = Math.min(...numbers), high = Math.max(...numbers);
+    const diverging = low < 0;
+    const bound = Math.max(Math.abs(low), Math.abs(high)) || 1;
+    const option = base();
+    option.grid.top = 8; option.grid.bottom = 40;
+    option.tooltip = { ...option.tooltip, trigger: 'item', formatter: p => escape(`${ys[p.data[1]]} · ${xs[p.data[0]]}: ${number(p.data[2], defaults(panel).unit)}`) };
+    option.xAxis = axis({ type: 'category', data: xs, splitLine: { show: false } });
+    option.yAxis = axis({ type: 'category', data: ys, splitLine: { show: false } });
+    option.visualMap = { min: diverging ? -bound : low, max: diverging ? bound : high, calculable: false, orient: 'horizontal', left: 'center', bottom: 0,
+      itemHeight: 120, itemWidth: 10, precision: 2, textStyle: { color: style('--soft') },
+      inRange: { color: diverging ? ['#d55e00', '#f3c9a8', style('--panel'), '#a6cfe8', '#0072b2'] : [style('--panel'), '#56b4e9', '#0072b2'] } };
+    option.series = [{ type: 'heatmap', data }];
+    return option;
+  }
+
+  // Rows are (time, end, text lane, text state) spans, or (time, text lane, state) points.
+  function timeline(panel, frames, context) {
+    const frame = frames[0];
+    const at = name => frame.columns.findIndex(c => c.name === name);
+    const t = at('time'), e = at('timeend'), lane = at('metric'), state = at('state');
+    const lanes = [...new Set(frame.rows.map(r => r[lane]))];
+    const states = [...new Set(frame.rows.map(r => String(r[state])))];
+    const option = base();
+    option.grid.top = 8;
+    option.tooltip = { ...option.tooltip, trigger: 'item', formatter: p => escape(`${lanes[p.value[0]]}: ${p.name}`) };
+    option.xAxis = axis({ type: 'time', min: context.from, max: context.to, splitLine: { show: false } });
+    option.yAxis = axis({ type: 'category', data: lanes, splitLine: { show: false } });
+    option.series = [{ type: 'custom', encode: { x: [1, 2], y: 0 },
+      renderItem: (params, api) => {
+        const from = api.coord([api.value(1), api.value(0)]), to = api.coord([api.value(2), api.value(0)]);
+        const height = Math.min(18, api.size([0, 1])[1] * 0.6);
+        const left = Math.max(from[0], params.coordSys.x), right = Math.min(Math.max(to[0], from[0] + 3), params.coordSys.x + params.coordSys.width);
+        return right < left ? null : { type: 'rect', shape: { x: left, y: from[1] - height / 2, width: Math.max(3, right - left), height }, style: api.style() };
+      },
+      data: frame.rows.map(r => {
+        const map = mapped(defaults(panel), r[state]);
+        return { name: map?.text ?? String(r[state]), value: [lanes.indexOf(r[lane]), r[t], e >= 0 && r[e] ? r[e] : context.to],
+          itemStyle: { color: map?.color ? colour(map.color) : PALETTE[states.indexOf(String(r[state])) % PALETTE.length] } };
+      }) }];
+    return option;
+  }
+
+  const escape = s => String(s).replace(/[&<>"']/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }[c]));
+
+  function stat(panel, frames) {
+    const cells = [];
+    for (const frame of frames) {
+      const last = frame.rows[frame.rows.length - 1];
+      const rows = panel.options?.reduceOptions?.values ? frame.rows : last ? [last] : [];
+      for (const row of rows) {
+        const label = frame.columns.map((c, i) => c.kind === 'string' ? row[i] : null).filter(v => v !== null).join(' ');
+        const values = frame.columns.map((c, i) => [c, i]).filter(([c]) => c.kind === 'number');
+        if (!values.length) cells.push(`<div class="stat"><b>${escape(row[0] ?? '')}</b></div>`);
+        for (const [c, i] of values) {
+          const config = field(panel, c.name);
+          const map = mapped(config, row[i]);
+          const text = map?.text ?? number(row[i], config.unit, config.decimals) ?? config.noValue ?? '–';
+          const shade = map?.color ? colour(map.color) : threshold(config, Number(row[i]));
+          cells.push(`<div class="stat"><b style="${shade ? 'color:' + shade : ''}">${escape(text)}</b><small>${escape(config.displayName ?? (label || c.name))}</small></div>`);
+        }
+      }
+    }
+    return `<div class="stats">${cells.join('')}</div>`;
+  }
+
+  function table(panel, frames, link) {
+    const frame = frames[0];
+    const shown = frame.columns.map((c, i) => ({ ...c, i, config: field(panel, c.name) }))
+      .filter(c => !c.config['custom.hideFrom.viz'] && !c.config['custom.hidden']);
+    const head = shown.map(c => `<th>${escape(c.config.displayName ?? c.name)}</th>`).join('');
+    const body = frame.rows.slice(0, 500).map(row => '<tr>' + shown.map(c => {
+      const value = row[c.i];
+      const map = mapped(c.config, value);
+      const text = map?.text ?? number(value, c.kind === 'time' ? 'dateTimeAsIso' : c.config.unit, c.config.decimals) ?? '–';
+      const shade = map?.color ? colour(map.color) : c.kind === 'number' && c.config.color?.mode === 'thresholds' ? threshold(c.config, Number(value)) : null;
+      const target = c.config.links?.[0] ? link(c.config.links[0].url, frame, row) : null;
+      const inner = target ? `<a href="${escape(target)}">${escape(text)}</a>` : escape(text);
+      return `<td class="${c.kind}" style="${shade ? 'color:' + shade : ''}">${inner}</td>`;
+    }).join('') + '</tr>').join('');
+    return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  }
+
+  function markdown(text) {
+    return escape(text).split(/\n\n+/).map(block => {
+      if (/^#+ /.test(block)) return `<h3>${block.replace(/^#+ /, '')}</h3>`;
+      if (/^- /.test(block)) return '<ul>' + block.split(/\n/).map(l => `<li>${l.replace(/^- /, '')}</li>`).join('') + '</ul>';
+      return `<p>${block}</p>`;
+    }).join('').replace(/\*\*(.+?)\*\*/g, '<b>$1</b>').replace(/\[(.+?)\]\(\/d\/([\w-]+)[^)]*\)/g, '<a href="#$2">$1</a>');
+  }
+
+  const DRAWN = { timeseries, barchart: (p, f) => bars(p, f, p.options?.orientation === 'horizontal'), bargauge: (p, f) => bars(p, f, true),
+    piechart: pie, heatmap, 'state-timeline': timeline };
+  return { DRAWN, stat, table, markdown, escape };
+})();
