@@ -188,6 +188,10 @@
     $('menu').replaceChildren(...state.dashboards.map(d => { const a = document.createElement('a'); a.href = '#' + d.uid; a.textContent = d.title; return a; }));
     addEventListener('hashchange', () => show(false));
     addEventListener('resize', () => state.charts.forEach(c => c.resize()));
+    if (!state.end) {
+      const newest = (await fetchJson('/api/newest')).rows[0]?.[0];
+      if (newest && newest < Date.now() - 2 * 3600e3) state.end = newest + 60e3;
+    }
     schedule();
     await show(false);
   }

@@ -19,8 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class Dashboards {
     /** The files that are shipped, the home page first. */
     static final List<String> SHIPPED = List.of(
-            "home", "marketer-overview", "product", "lead-lag", "signals", "trends", "content", "campaigns",
-            "data-quality", "pipeline-operations");
+            "home",
+            "marketer-overview",
+            "product",
+            "lead-lag",
+            "signals",
+            "trends",
+            "content",
+            "campaigns",
+            "data-quality",
+            "pipeline-operations");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,7 +61,8 @@ public final class Dashboards {
     public static Dashboards of(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<JsonNode> all = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 all.add(JSON.readTree(file.toFile()));
             }
             return new Dashboards(all);
@@ -70,11 +79,12 @@ public final class Dashboards {
 
     /** The SQL of a panel's query, of a variable, or of an annotation; null when there is none. */
     public static @Nullable String sql(JsonNode dashboard, String kind, String name, String refId) {
-        String list = switch (kind) {
-            case "variable" -> "/templating/list";
-            case "annotation" -> "/annotations/list";
-            default -> "/panels";
-        };
+        String list =
+                switch (kind) {
+                    case "variable" -> "/templating/list";
+                    case "annotation" -> "/annotations/list";
+                    default -> "/panels";
+                };
         for (JsonNode item : dashboard.at(list)) {
             boolean hit = kind.equals("panel")
                     ? item.path("id").asText().equals(name)

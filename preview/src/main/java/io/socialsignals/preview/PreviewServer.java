@@ -1,5 +1,6 @@
 package io.socialsignals.preview;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -30,6 +31,10 @@ public final class PreviewServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PreviewServer.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BODY = 64 * 1024;
+    /** Recorded data can be years old: the page then shows its last days, not today's. */
+    private static final BoundSql NEWEST =
+            new BoundSql("SELECT max(minute) AS newest FROM report.pipeline_funnel", List.of());
+
     private static final Map<String, String> ASSETS = Map.of(
             "/", "/preview/index.html",
             "/preview.js", "/preview/preview.js",
@@ -79,10 +84,14 @@ public final class PreviewServer implements AutoCloseable {
             } else if (path.equals("/api/dashboards")) {
                 reply(exchange, 200, "application/json", JSON.writeValueAsBytes(summaries()));
             } else if (path.startsWith("/api/dashboards/")) {
-                JsonNode found = dashboards.find(path.substring("/api/dashboards/".length())).orElse(null);
+                JsonNode found = dashboards
+                        .find(path.substring("/api/dashboards/".length()))
+                        .orElse(null);
                 reply(exchange, found == null ? 404 : 200, "application/json", JSON.writeValueAsBytes(found));
             } else if (path.equals("/api/query")) {
-                query(exchange);
+                answer(exchange, () -> query(exchange));
+            } else if (path.equals("/api/newest")) {
+                answer(exchange, () -> queries.run(NEWEST));
             } else {
                 asset(exchange, ASSETS.get(path));
             }
@@ -109,23 +118,31 @@ public final class PreviewServer implements AutoCloseable {
         return list;
     }
 
-    private void query(HttpExchange exchange) throws IOException {
+    private Frame query(HttpExchange exchange) throws IOException, SQLException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody().readNBytes(MAX_BODY));
+        JsonNode dashboard = dashboards
+                .find(request.path("dashboard").asText())
+                .orElseThrow(() -> new IllegalArgumentException("no such dashboard"));
+        String sql = Dashboards.sql(
+                dashboard,
+                request.path("kind").asText("panel"),
+                request.path("name").asText(),
+                request.path("refId").asText("A"));
+        if (sql == null) {
+            throw new IllegalArgumentException("no such query");
+        }
+        return queries.run(Macros.expand(sql, context(request)));
+    }
+
+    /** Something that gives a frame or says why not. */
+    private interface FrameSource {
+        Frame get() throws IOException, SQLException;
+    }
+
+    private static void answer(HttpExchange exchange, FrameSource source) throws IOException {
         try {
-            JsonNode request = JSON.readTree(exchange.getRequestBody().readNBytes(MAX_BODY));
-            JsonNode dashboard = dashboards
-                    .find(request.path("dashboard").asText())
-                    .orElseThrow(() -> new IllegalArgumentException("no such dashboard"));
-            String sql = Dashboards.sql(
-                    dashboard,
-                    request.path("kind").asText("panel"),
-                    request.path("name").asText(),
-                    request.path("refId").asText("A"));
-            if (sql == null) {
-                throw new IllegalArgumentException("no such query");
-            }
-            Frame frame = queries.run(Macros.expand(sql, context(request)));
-            reply(exchange, 200, "application/json", JSON.writeValueAsBytes(frame));
-        } catch (IllegalArgumentException | SQLException | com.fasterxml.jackson.core.JacksonException e) {
+            reply(exchange, 200, "application/json", JSON.writeValueAsBytes(source.get()));
+        } catch (IllegalArgumentException | SQLException | JacksonException e) {
             LOG.warn("A preview query failed: {}", e.getMessage());
             reply(exchange, 400, "application/json", JSON.writeValueAsBytes(Map.of("error", "" + e.getMessage())));
         }
@@ -151,7 +168,9 @@ public final class PreviewServer implements AutoCloseable {
                 reply(exchange, 404, "text/plain", bytes("not here"));
                 return;
             }
-            String type = resource.endsWith(".html") ? "text/html" : resource.endsWith(".css") ? "text/css" : "text/javascript";
+            String type = resource.endsWith(".html")
+                    ? "text/html"
+                    : resource.endsWith(".css") ? "text/css" : "text/javascript";
             reply(exchange, 200, type, in.readAllBytes());
         }
     }
@@ -159,7 +178,8 @@ public final class PreviewServer implements AutoCloseable {
     private static void reply(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'");
+        exchange.getResponseHeaders()
+                .set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }

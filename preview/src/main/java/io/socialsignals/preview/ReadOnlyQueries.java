@@ -33,7 +33,8 @@ public final class ReadOnlyQueries {
         if (password != null) {
             properties.setProperty("password", password);
         }
-        String options = "-c search_path=report -c statement_timeout=10000 -c default_transaction_read_only=on -c TimeZone=UTC";
+        String options =
+                "-c search_path=report -c statement_timeout=10000 -c default_transaction_read_only=on -c TimeZone=UTC";
         properties.setProperty("options", role == null ? options : options + " -c role=" + role);
         properties.setProperty("ApplicationName", "social-signals-preview");
     }

@@ -17,7 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DashboardLintTest {
     private static final Dashboards SHIPPED = Dashboards.shipped();
     private static final Set<String> KINDS = Set.of(
-            "timeseries", "stat", "table", "bargauge", "barchart", "heatmap", "state-timeline", "piechart", "text", "row");
+            "timeseries",
+            "stat",
+            "table",
+            "bargauge",
+            "barchart",
+            "heatmap",
+            "state-timeline",
+            "piechart",
+            "text",
+            "row");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::\\w+)?}");
     private static final Pattern LINK = Pattern.compile("^/d/([\\w-]+)");
 
@@ -44,12 +53,20 @@ class DashboardLintTest {
         Set<Integer> ids = new HashSet<>();
         List<int[]> places = new ArrayList<>();
         for (JsonNode panel : dashboard.path("panels")) {
-            String name = dashboard.path("uid").asText() + "/" + panel.path("title").asText();
-            assertThat(ids.add(panel.path("id").asInt())).as("%s: id used twice", name).isTrue();
+            String name =
+                    dashboard.path("uid").asText() + "/" + panel.path("title").asText();
+            assertThat(ids.add(panel.path("id").asInt()))
+                    .as("%s: id used twice", name)
+                    .isTrue();
             assertThat(KINDS).as(name).contains(panel.path("type").asText());
             assertThat(panel.path("title").asText()).as(name).isNotBlank();
             JsonNode at = panel.path("gridPos");
-            int[] place = {at.path("x").asInt(), at.path("y").asInt(), at.path("w").asInt(), at.path("h").asInt()};
+            int[] place = {
+                at.path("x").asInt(),
+                at.path("y").asInt(),
+                at.path("w").asInt(),
+                at.path("h").asInt()
+            };
             assertThat(place[0] + place[2]).as("%s: wider than the grid", name).isLessThanOrEqualTo(24);
             for (int[] other : places) {
                 boolean apart = place[0] + place[2] <= other[0]
@@ -60,9 +77,15 @@ class DashboardLintTest {
             }
             places.add(place);
             if (!panel.path("type").asText().equals("row")) {
-                assertThat(panel.path("description").asText()).as("%s: description", name).isNotBlank();
-                assertThat(panel.at("/fieldConfig/defaults/unit").asText()).as("%s: unit", name).isNotBlank();
-                assertThat(panel.at("/fieldConfig/defaults/noValue").asText()).as("%s: noValue", name).isNotBlank();
+                assertThat(panel.path("description").asText())
+                        .as("%s: description", name)
+                        .isNotBlank();
+                assertThat(panel.at("/fieldConfig/defaults/unit").asText())
+                        .as("%s: unit", name)
+                        .isNotBlank();
+                assertThat(panel.at("/fieldConfig/defaults/noValue").asText())
+                        .as("%s: noValue", name)
+                        .isNotBlank();
             }
         }
     }
@@ -71,10 +94,14 @@ class DashboardLintTest {
     @MethodSource("dashboards")
     void everyQueryReadsViewsByUidAndKnownVariables(JsonNode dashboard) {
         Set<String> variables = new HashSet<>();
-        dashboard.at("/templating/list").forEach(v -> variables.add(v.path("name").asText()));
+        dashboard
+                .at("/templating/list")
+                .forEach(v -> variables.add(v.path("name").asText()));
         for (Query query : Query.of(dashboard)) {
             assertThat(query.datasource().path("uid").asText()).as(query.name()).isEqualTo("tsdb");
-            assertThat(query.datasource().path("type").asText()).as(query.name()).isEqualTo("grafana-postgresql-datasource");
+            assertThat(query.datasource().path("type").asText())
+                    .as(query.name())
+                    .isEqualTo("grafana-postgresql-datasource");
             assertThat(query.sql()).as(query.name()).doesNotContain("signals.").contains("report.");
             Matcher used = VARIABLE.matcher(query.sql());
             while (used.find()) {
