@@ -22,8 +22,8 @@ COMMENT ON ROLE ss_owner IS 'Social Signals: runs migrations.';
 COMMENT ON ROLE ss_writer IS 'Social Signals: the job. Reads and writes rows of schema signals, defines nothing.';
 COMMENT ON ROLE ss_reader IS 'Social Signals: dashboards and analysts. Reads schema report, nothing else.';
 
-ALTER ROLE ss_writer SET search_path = signals;
-ALTER ROLE ss_reader SET search_path = report;
+ALTER ROLE ss_writer SET search_path = signals, public;
+ALTER ROLE ss_reader SET search_path = report, public;
 ALTER ROLE ss_reader SET default_transaction_read_only = on;
 ALTER ROLE ss_reader SET statement_timeout = '30s';
 ALTER ROLE ss_reader SET idle_in_transaction_session_timeout = '60s';

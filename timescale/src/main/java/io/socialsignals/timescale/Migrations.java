@@ -2,7 +2,7 @@ package io.socialsignals.timescale;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -29,41 +29,47 @@ public final class Migrations {
      *     schema was changed by hand or by a newer release
      */
     public static MigrationReport apply(String jdbcUrl, String user, String password) {
-        return apply(jdbcUrl, user, password, new Properties());
-    }
-
-    static MigrationReport apply(String jdbcUrl, String user, String password, Properties settings) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
+        PGSimpleDataSource database = database(jdbcUrl, user, password);
         try {
-            database.setUrl(jdbcUrl);
-        } catch (IllegalArgumentException e) {
-            throw new MigrationException("Not a PostgreSQL JDBC URL: " + jdbcUrl + ".", e);
-        }
-        database.setUser(user);
-        database.setPassword(password);
-        database.setApplicationName("social-signals-migrate");
-        try {
-            FluentConfiguration core = configure(database, "core", "schema_history", settings);
             List<String> applied = new ArrayList<>();
-            MigrateResult result = new Flyway(core).migrate();
-            addScripts(result, applied);
-            String version =
-                    result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+            String version = applyCore(database, "latest", applied);
             TimescaleProbe probe = TimescaleProbe.of(database);
             if (probe.usable()) {
-                FluentConfiguration timescale = configure(database, "timescale", "timescale_history", settings)
+                FluentConfiguration timescale = configure(database, "timescale", "timescale_history")
+                        .sqlMigrationPrefix("T")
                         .baselineOnMigrate(true)
                         .baselineVersion("0");
                 addScripts(new Flyway(timescale).migrate(), applied);
             }
-            return new MigrationReport(applied, version == null ? "none" : version, probe.usable(), probe.note());
+            return new MigrationReport(applied, version, probe.usable(), probe.note());
         } catch (FlywayException e) {
             throw new MigrationException(explain(jdbcUrl, user, e), e);
         }
     }
 
-    private static FluentConfiguration configure(
-            PGSimpleDataSource database, String part, String history, Properties settings) {
+    /** Brings the core, and only that, to a version. */
+    static String applyCore(DataSource database, String target, List<String> applied) {
+        FluentConfiguration core = configure(database, "core", "schema_history").target(target);
+        MigrateResult result = new Flyway(core).migrate();
+        addScripts(result, applied);
+        String version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
+        return version == null ? "none" : version;
+    }
+
+    static PGSimpleDataSource database(String jdbcUrl, String user, String password) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        try {
+            database.setUrl(jdbcUrl);
+        } catch (IllegalArgumentException e) {
+            throw new MigrationException("Not a PostgreSQL JDBC URL: " + withoutSecrets(jdbcUrl) + ".", e);
+        }
+        database.setUser(user);
+        database.setPassword(password);
+        database.setApplicationName("social-signals-migrate");
+        return database;
+    }
+
+    private static FluentConfiguration configure(DataSource database, String part, String history) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/" + part)
@@ -71,8 +77,7 @@ public final class Migrations {
                 .table(history)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
-                .connectRetries(0)
-                .configuration(settings);
+                .connectRetries(0);
     }
 
     private static void addScripts(MigrateResult result, List<String> applied) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 final class MigrationsTest {
@@ -37,9 +36,7 @@ final class MigrationsTest {
 
     @Test
     void data_written_under_the_first_version_survives_the_upgrade() {
-        Properties first = new Properties();
-        first.setProperty("flyway.target", "001");
-        Migrations.apply(database.url(), database.user(), database.password(), first);
+        database.migrateCore("001");
         database.execute(SampleRows.INSERTS);
         List<String> before = database.rows("SELECT * FROM signals.social_metrics ORDER BY 1, 2, 3");
 

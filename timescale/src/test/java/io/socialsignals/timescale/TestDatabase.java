@@ -25,10 +25,18 @@ record TestDatabase(String url, String user, String password) {
     TestDatabase fresh() {
         String name = "test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
         execute("CREATE DATABASE " + name);
-        int query = url.indexOf('?');
-        String base = query < 0 ? url : url.substring(0, query);
-        String parameters = query < 0 ? "" : url.substring(query);
+        String base = base();
+        String parameters = url.substring(base.length());
         return new TestDatabase(base.substring(0, base.lastIndexOf('/') + 1) + name + parameters, user, password);
+    }
+
+    String name() {
+        return base().substring(base().lastIndexOf('/') + 1);
+    }
+
+    private String base() {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
     }
 
     TestDatabase as(String role) {
@@ -37,6 +45,11 @@ record TestDatabase(String url, String user, String password) {
 
     MigrationReport migrate() {
         return Migrations.apply(url, user, password);
+    }
+
+    /** Applies the scripts for plain PostgreSQL up to a version. */
+    void migrateCore(String target) {
+        Migrations.applyCore(Migrations.database(url, user, password), target, new ArrayList<>());
     }
 
     void execute(String... statements) {
