@@ -6,7 +6,7 @@ import java.io.Serializable;
  * A partial count of the funnel raw, valid, unique, relevant, scored.
  *
  * @param minute start of the arrival minute (the Kafka record's time), epoch milliseconds UTC
- * @param stage raw, rejected, valid, duplicate, unique, irrelevant, relevant, unscored or scored
+ * @param stage name of a {@link Stage}
  * @param reason of a drop (kind/rule for rejected, language for unscored ...), else empty
  * @param count records
  */

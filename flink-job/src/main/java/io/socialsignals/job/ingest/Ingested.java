@@ -23,6 +23,12 @@ public final class Ingested<T> implements Serializable {
     public int partition;
     public long offset;
 
+    /** Identity of the record (id and event time), set when it is admitted. */
+    public long identity;
+
+    /** Whether it came after its minute was due, so that it corrects a result; set when it is admitted. */
+    public boolean overdue;
+
     public Ingested() {}
 
     public Ingested(T event, long at, long arrived, int partition, long offset) {
@@ -31,6 +37,15 @@ public final class Ingested<T> implements Serializable {
         this.arrived = arrived;
         this.partition = partition;
         this.offset = offset;
+    }
+
+    /** A rejection; its time is Kafka's. */
+    public Ingested(Rejected rejected) {
+        this.rejected = rejected;
+        this.at = rejected.kafkaTimestamp();
+        this.arrived = rejected.kafkaTimestamp();
+        this.partition = rejected.partition();
+        this.offset = rejected.offset();
     }
 
     /** The decoded record; only for an element that is known not to be a rejection. */
@@ -45,6 +60,8 @@ public final class Ingested<T> implements Serializable {
                 Ingested.class,
                 Map.of(
                         "event", event,
+                        "identity", Types.LONG,
+                        "overdue", Types.BOOLEAN,
                         "rejected", TypeInformation.of(Rejected.class),
                         "at", Types.LONG,
                         "arrived", Types.LONG,

@@ -31,7 +31,7 @@ class ConfigLoaderTest {
                         Duration.ofHours(1),
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(30),
-                        Duration.ofMinutes(5)));
+                        Duration.ofDays(1)));
         assertThat(config.kafka().bounded()).isFalse();
         assertThat(config.analytics().enabled()).isTrue();
         assertThat(config.privacy().pseudonymKey().reveal()).isEqualTo("0123456789abcdef");
