@@ -1,0 +1,5 @@
+/** Recorded data as records, with their original event times. */
+@NullMarked
+package io.socialsignals.simulators.replay;
+
+import org.jspecify.annotations.NullMarked;
