@@ -48,8 +48,8 @@ public final class EventStream {
         market = new PlanMarket(clock);
         faults = new PlantFaults(scenario, this::file);
         partitions = new Partitions(scenario.partitions(), scenario.faults().silences(), clock.start);
-        scenario.products().forEach(line -> faults.accept(
-                new Planned(clock.start, Topics.PRODUCTS, line.product(), null, null)));
+        scenario.products()
+                .forEach(line -> faults.accept(new Planned(clock.start, Topics.PRODUCTS, line.product(), null, null)));
     }
 
     private void file(Planned planned) {
@@ -75,7 +75,7 @@ public final class EventStream {
         posts.minute(minute, plans, faults::accept);
         sessions.minute(minute, plans, faults::accept);
         List<Planned> arrived = buckets.remove(clock.start / Clockwork.MINUTE + minute);
-        due = arrived == null ? List.of() : arrived;
+        due = arrived == null ? new ArrayList<>() : arrived;
         due.sort(Comparator.comparingLong(Planned::arrival));
         position = 0;
         minute++;

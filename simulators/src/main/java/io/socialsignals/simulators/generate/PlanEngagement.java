@@ -1,9 +1,9 @@
 package io.socialsignals.simulators.generate;
 
-import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.events.Engagement;
 import io.socialsignals.events.Post;
 import io.socialsignals.events.Topics;
+import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.scenario.Scenario.BestSlot;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,9 +63,9 @@ final class PlanEngagement {
 
     private double lift(Post post) {
         BestSlot slot = clock.scenario.bestSlot();
-        boolean hit = slot != null
-                && slot.platform().equals(post.platform())
-                && clock.rates.hourOfDay(clock.hourOf(post.at())) == slot.hour();
-        return hit ? slot.lift() : 1;
+        if (slot == null || !slot.platform().equals(post.platform())) {
+            return 1;
+        }
+        return clock.rates.hourOfDay(clock.hourOf(post.at())) == slot.hour() ? slot.lift() : 1;
     }
 }

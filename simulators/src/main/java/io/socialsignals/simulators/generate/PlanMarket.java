@@ -1,10 +1,10 @@
 package io.socialsignals.simulators.generate;
 
-import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.events.CampaignSpend;
 import io.socialsignals.events.Product;
 import io.socialsignals.events.SearchInterest;
 import io.socialsignals.events.Topics;
+import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.Promotion;
 import java.util.Locale;
@@ -47,7 +47,8 @@ final class PlanMarket {
         double interest = MIDDLE
                 * clock.rates.season(minute / 60)
                 * StrictMath.exp(0.3 * clock.rates.salesDriver(product, minute / 60) + 0.1 * dice.gaussian());
-        String term = scenario.products().get(product).product().aliases().get(0).toLowerCase(Locale.ROOT);
+        String term =
+                scenario.products().get(product).product().aliases().get(0).toLowerCase(Locale.ROOT);
         SearchInterest value = new SearchInterest(
                 "q" + Integer.toString(minute, 36) + "." + product + "." + region,
                 clock.start + minute * Clockwork.MINUTE,

@@ -1,8 +1,8 @@
 package io.socialsignals.simulators.generate;
 
-import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.events.Post;
 import io.socialsignals.events.Topics;
+import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.Line;
 import io.socialsignals.simulators.scenario.Scenario.Viral;
@@ -38,14 +38,13 @@ final class PlanPosts {
     }
 
     void minute(int minute, HourPlan[] plans, Consumer<Planned> out) {
-        int hour = minute / 60;
         double posts = 0;
         for (int i = 0; i < plans.length; i++) {
             posts += plans[i].posts();
             Dice dice = Dice.of(scenario.seed(), STREAM + i, minute);
             int count = dice.poisson(plans[i].posts() / 60);
             for (int k = 0; k < count; k++) {
-                about(i, plans[i], id(minute, i, k), clock.within(minute, dice), hour, dice, out);
+                about(i, plans[i], id(minute, i, k), clock.within(minute, dice), dice, out);
             }
         }
         Dice dice = Dice.of(scenario.seed(), STREAM + plans.length, minute);
@@ -65,7 +64,7 @@ final class PlanPosts {
         return "p" + Integer.toString(minute, 36) + "." + Integer.toString(stream, 36) + "." + k;
     }
 
-    private void about(int product, HourPlan plan, String id, long at, int hour, Dice dice, Consumer<Planned> out) {
+    private void about(int product, HourPlan plan, String id, long at, Dice dice, Consumer<Planned> out) {
         Line line = scenario.products().get(product);
         String tag = plan.tag() != null && dice.chance(plan.tagged() / plan.posts()) ? plan.tag() : null;
         Written text = writer.post(dice, line.product(), Tone.draw(plan.tone(), dice), tag);
@@ -74,7 +73,8 @@ final class PlanPosts {
                 ? plan.promotion().name()
                 : null;
         Post post = publish(id, at, author, text, campaign, null, dice, out);
-        if (dice.chance(author < scenario.authors().hubs() ? 0.6 : scenario.authors().repostShare())) {
+        if (dice.chance(
+                author < scenario.authors().hubs() ? 0.6 : scenario.authors().repostShare())) {
             int times = author < scenario.authors().hubs() ? dice.poisson(3) : 1;
             for (int r = 0; r < times; r++) {
                 repeat(post, text, id + ".r" + r, (long) dice.exponential(2 * Clockwork.HOUR), dice, out);
@@ -119,8 +119,9 @@ final class PlanPosts {
             @Nullable Source source,
             Dice dice,
             Consumer<Planned> out) {
-        String platform =
-                source == null ? Clockwork.choose(scenario.platforms(), dice) : source.post().platform();
+        String platform = source == null
+                ? Clockwork.choose(scenario.platforms(), dice)
+                : source.post().platform();
         String words = text.text();
         List<String> mentions = List.of();
         if (source != null) {

@@ -1,10 +1,10 @@
 package io.socialsignals.simulators.generate;
 
-import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
 import io.socialsignals.events.Review;
 import io.socialsignals.events.Topics;
+import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.Line;
 import io.socialsignals.simulators.scenario.Scenario.Promotion;
@@ -35,7 +35,8 @@ final class PlanSessions {
         this.clock = clock;
         this.scenario = clock.scenario;
         this.writer = new Writer(scenario.texts());
-        this.regionWeight = scenario.regions().stream().mapToDouble(Region::weight).sum();
+        this.regionWeight =
+                scenario.regions().stream().mapToDouble(Region::weight).sum();
     }
 
     void minute(int minute, HourPlan[] plans, Consumer<Planned> out) {
@@ -54,7 +55,13 @@ final class PlanSessions {
         Line line = scenario.products().get(product);
         int user = dice.below(chances.users());
         Visit visit = new Visit(
-                key, line, "u" + Integer.toString(user, 36), user, region(dice), channel(dice), plan.promotion(),
+                key,
+                line,
+                "u" + Integer.toString(user, 36),
+                user,
+                region(dice),
+                channel(dice),
+                plan.promotion(),
                 plan.promotion() != null && dice.chance(COUPON_SHARE));
         emit(visit, "v", at, CommerceType.VIEW, 1, 0, null, null, dice, out);
         if (dice.chance(SECOND_VIEW)) {
@@ -85,8 +92,17 @@ final class PlanSessions {
         if (regrets) {
             int back = 1 + dice.below(quantity);
             long then = at + dice.between(hours(chances.returnFromHours()), hours(chances.returnToHours()));
-            emit(visit, "r", then, CommerceType.RETURN, back, amount * back / quantity, dice.pick(DISPOSITIONS),
-                    dice.pick(REASONS), dice, out);
+            emit(
+                    visit,
+                    "r",
+                    then,
+                    CommerceType.RETURN,
+                    back,
+                    amount * back / quantity,
+                    dice.pick(DISPOSITIONS),
+                    dice.pick(REASONS),
+                    dice,
+                    out);
         }
         if (dice.chance(chances.review())) {
             long then = at + dice.between(hours(chances.reviewFromHours()), hours(chances.reviewToHours()));

@@ -1,8 +1,8 @@
 package io.socialsignals.simulators.generate;
 
+import io.socialsignals.events.Topics;
 import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.record.EventParts;
-import io.socialsignals.events.Topics;
 import io.socialsignals.simulators.scenario.Fault;
 import io.socialsignals.simulators.scenario.Scenario;
 import java.util.function.Consumer;

@@ -96,9 +96,7 @@ public final class Rates {
         double posts = line.posts() * season * StrictMath.exp(VOLUME_GAIN * x);
         double beta = line.effect().beta();
         // Divided by the mean of the log-normal factor, so that the scenario's rates stay means.
-        double views = line.views()
-                * season
-                * StrictMath.exp(beta * salesDriver(product, since) - beta * beta / 2);
+        double views = line.views() * season * StrictMath.exp(beta * salesDriver(product, since) - beta * beta / 2);
         double tone = line.quality() + TONE_GAIN * x;
         double returns = scenario.sessions().returns();
         Promotion running = null;

@@ -1,6 +1,7 @@
 package io.socialsignals.simulators.generate;
 
 import io.socialsignals.simulators.random.Dice;
+
 /** From a pull on the tone to a tone: an ordered logit with a neutral band. */
 final class Tone {
     private static final double NEUTRAL_HALF_WIDTH = 0.5;

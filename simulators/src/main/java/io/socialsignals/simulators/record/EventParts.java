@@ -115,17 +115,56 @@ public final class EventParts {
     public static Object moved(Object event, String id, long at) {
         if (event instanceof CommerceEvent e) {
             return new CommerceEvent(
-                    id, at, e.type(), e.productId(), e.priceMinor(), e.quantity(), e.amountMinor(), e.currency(),
-                    e.userId(), e.sessionId(), e.orderId(), e.region(), e.channel(), e.campaign(), e.coupon(),
-                    e.disposition(), e.reason(), e.ageGroup(), e.gender());
+                    id,
+                    at,
+                    e.type(),
+                    e.productId(),
+                    e.priceMinor(),
+                    e.quantity(),
+                    e.amountMinor(),
+                    e.currency(),
+                    e.userId(),
+                    e.sessionId(),
+                    e.orderId(),
+                    e.region(),
+                    e.channel(),
+                    e.campaign(),
+                    e.coupon(),
+                    e.disposition(),
+                    e.reason(),
+                    e.ageGroup(),
+                    e.gender());
         } else if (event instanceof Engagement e) {
             return new Engagement(
-                    id, at, e.postId(), e.platform(), e.likes(), e.comments(), e.shares(), e.saves(), e.clicks(),
-                    e.profileVisits(), e.reach(), e.impressions(), e.authorFollowers());
+                    id,
+                    at,
+                    e.postId(),
+                    e.platform(),
+                    e.likes(),
+                    e.comments(),
+                    e.shares(),
+                    e.saves(),
+                    e.clicks(),
+                    e.profileVisits(),
+                    e.reach(),
+                    e.impressions(),
+                    e.authorFollowers());
         } else if (event instanceof Post e) {
             return new Post(
-                    id, at, e.platform(), e.authorId(), e.authorFollowers(), e.text(), e.language(), e.hashtags(),
-                    e.mentions(), e.replyTo(), e.repostOf(), e.sourceAuthorId(), e.url(), e.campaign(),
+                    id,
+                    at,
+                    e.platform(),
+                    e.authorId(),
+                    e.authorFollowers(),
+                    e.text(),
+                    e.language(),
+                    e.hashtags(),
+                    e.mentions(),
+                    e.replyTo(),
+                    e.repostOf(),
+                    e.sourceAuthorId(),
+                    e.url(),
+                    e.campaign(),
                     e.contentType());
         } else if (event instanceof Review e) {
             return new Review(
@@ -140,6 +179,7 @@ public final class EventParts {
     }
 
     private static IllegalArgumentException unknown(Object event) {
-        return new IllegalArgumentException("not a wire record: " + event.getClass().getName());
+        return new IllegalArgumentException(
+                "not a wire record: " + event.getClass().getName());
     }
 }

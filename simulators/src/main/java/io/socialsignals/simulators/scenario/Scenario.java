@@ -39,15 +39,53 @@ public record Scenario(
     /** The same scenario that begins at another hour. */
     public Scenario startingAt(Instant other) {
         return new Scenario(
-                name, seed, other, days, partitions, disorder, season, platforms, regions, authors, texts, sessions,
-                engagement, search, products, promotions, incidents, virals, bursts, bestSlot, faults);
+                name,
+                seed,
+                other,
+                days,
+                partitions,
+                disorder,
+                season,
+                platforms,
+                regions,
+                authors,
+                texts,
+                sessions,
+                engagement,
+                search,
+                products,
+                promotions,
+                incidents,
+                virals,
+                bursts,
+                bestSlot,
+                faults);
     }
 
     /** The same scenario with other random draws. */
     public Scenario seeded(long other) {
         return new Scenario(
-                name, other, start, days, partitions, disorder, season, platforms, regions, authors, texts, sessions,
-                engagement, search, products, promotions, incidents, virals, bursts, bestSlot, faults);
+                name,
+                other,
+                start,
+                days,
+                partitions,
+                disorder,
+                season,
+                platforms,
+                regions,
+                authors,
+                texts,
+                sessions,
+                engagement,
+                search,
+                products,
+                promotions,
+                incidents,
+                virals,
+                bursts,
+                bestSlot,
+                faults);
     }
 
     /** End of the bounded run (exclusive), epoch milliseconds. */

@@ -21,7 +21,10 @@ final class ScenarioCheck {
                 root.problem("products", "hold the id '" + line.product().id() + "' twice");
             }
             if (line.product().aliases().isEmpty() || line.product().hashtags().isEmpty()) {
-                root.problem("products", "must each have aliases and hashtags; '" + line.product().id() + "' lacks them");
+                root.problem(
+                        "products",
+                        "must each have aliases and hashtags; '"
+                                + line.product().id() + "' lacks them");
             }
             ownNames(line.product(), owners, root);
         }
@@ -57,8 +60,10 @@ final class ScenarioCheck {
             for (Map.Entry<String, String> other : owners.entrySet()) {
                 boolean apart = other.getValue().equals(product.id());
                 if (!apart && (other.getKey().contains(name) || name.contains(other.getKey()))) {
-                    root.problem("products", "use names that hold each other: '" + name + "' of " + product.id()
-                            + " and '" + other.getKey() + "' of " + other.getValue());
+                    root.problem(
+                            "products",
+                            "use names that hold each other: '" + name + "' of " + product.id() + " and '"
+                                    + other.getKey() + "' of " + other.getValue());
                 }
             }
         }

@@ -57,8 +57,8 @@ public final class ScenarioReader {
 
     /** Reads one of {@link #builtIn()}. */
     public static Scenario builtIn(String name) {
-        try (InputStream in = ScenarioReader.class.getResourceAsStream(
-                "/io/socialsignals/simulators/scenarios/" + name + ".yaml")) {
+        try (InputStream in =
+                ScenarioReader.class.getResourceAsStream("/io/socialsignals/simulators/scenarios/" + name + ".yaml")) {
             if (in == null) {
                 throw new ScenarioException(name, List.of("no such scenario; built in are " + builtIn()));
             }
@@ -108,8 +108,9 @@ public final class ScenarioReader {
                 s.section("authors", ScenarioReader::authors),
                 s.section("texts", ScenarioReader::texts),
                 s.section("sessions", ScenarioReader::sessions),
-                s.section("engagement", e ->
-                        new Engagement(e.whole("snapshots", 0, 20, 3), e.whole("life-hours", 1, 500, 36))),
+                s.section(
+                        "engagement",
+                        e -> new Engagement(e.whole("snapshots", 0, 20, 3), e.whole("life-hours", 1, 500, 36))),
                 s.section("search", e -> new Search(e.whole("every-minutes", 1, 1440, 60), e.texts("regions"))),
                 s.sections("products", ScenarioReader::product),
                 s.sections("promotions", ScenarioReader::promotion),
@@ -204,8 +205,7 @@ public final class ScenarioReader {
             return new Effect(EffectKind.NONE, lag, beta);
         }
         try {
-            return new Effect(
-                    EffectKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')), lag, beta);
+            return new Effect(EffectKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')), lag, beta);
         } catch (IllegalArgumentException e) {
             s.problem("kind", "must be social-leads, sales-lead or none, not '" + kind + "'");
             return new Effect(EffectKind.NONE, lag, beta);
@@ -262,16 +262,20 @@ public final class ScenarioReader {
         for (Fault fault : Fault.values()) {
             shares.put(fault, s.share(fault.key(), 0));
         }
-        List<Silence> silences = s.sections("silences", x -> new Silence(
-                x.text("topic"),
-                x.whole("partition", 0, 255, 0),
-                x.whole("from-hour", 0, MOST_HOURS, 0),
-                x.whole("hours", 1, MOST_HOURS, 4)));
-        List<HotKey> hotKeys = s.sections("hot-keys", x -> new HotKey(
-                x.text("product"),
-                x.whole("from-hour", 0, MOST_HOURS, 0),
-                x.whole("hours", 1, MOST_HOURS, 4),
-                x.number("factor", 1, 1000, 10)));
+        List<Silence> silences = s.sections(
+                "silences",
+                x -> new Silence(
+                        x.text("topic"),
+                        x.whole("partition", 0, 255, 0),
+                        x.whole("from-hour", 0, MOST_HOURS, 0),
+                        x.whole("hours", 1, MOST_HOURS, 4)));
+        List<HotKey> hotKeys = s.sections(
+                "hot-keys",
+                x -> new HotKey(
+                        x.text("product"),
+                        x.whole("from-hour", 0, MOST_HOURS, 0),
+                        x.whole("hours", 1, MOST_HOURS, 4),
+                        x.number("factor", 1, 1000, 10)));
         for (Silence silence : silences) {
             if (!Topics.INPUTS.contains(silence.topic())) {
                 s.problem("silences", "name an unknown topic '" + silence.topic() + "'");

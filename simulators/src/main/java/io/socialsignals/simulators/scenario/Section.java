@@ -40,7 +40,8 @@ final class Section {
         return tree.fields().get(key);
     }
 
-    @Nullable String optional(String key) {
+    @Nullable
+    String optional(String key) {
         YamlTree value = take(key);
         if (value == null) {
             return null;
@@ -52,14 +53,15 @@ final class Section {
     }
 
     String text(String key) {
+        int before = problems.size();
         String value = optional(key);
-        if (value == null || value.isBlank()) {
-            if (!has(key) || tree.fields().get(key).text() != null) {
-                problem(key, "is missing");
-            }
-            return "?";
+        if (value != null && !value.isBlank()) {
+            return value;
         }
-        return value;
+        if (problems.size() == before) {
+            problem(key, "is missing");
+        }
+        return "?";
     }
 
     double number(String key, double least, double most, double absent) {

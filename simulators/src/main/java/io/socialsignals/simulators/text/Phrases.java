@@ -91,26 +91,68 @@ final class Phrases {
         "So the % needs repair after a week, amazing quality"
     };
     static final String[] SLANG_PRAISE = {
-        "ngl the % slaps", "the % is fire fr", "omg the % is sooo good", "this % goes hard, obsessed",
-        "the % is lit, 10/10", "lowkey in love with the %", "yesss the % is a vibe, so good",
+        "ngl the % slaps",
+        "the % is fire fr",
+        "omg the % is sooo good",
+        "this % goes hard, obsessed",
+        "the % is lit, 10/10",
+        "lowkey in love with the %",
+        "yesss the % is a vibe, so good",
         "the % is goated, best thing ever"
     };
     static final String[] SLANG_BLAME = {
-        "ngl the % sucks", "the % is trash fr", "omg the % is sooo bad", "this % is mid, total letdown",
-        "the % is garbage, 0/10", "lowkey hate the %", "ugh the % is the worst, so bad",
+        "ngl the % sucks",
+        "the % is trash fr",
+        "omg the % is sooo bad",
+        "this % is mid, total letdown",
+        "the % is garbage, 0/10",
+        "lowkey hate the %",
+        "ugh the % is the worst, so bad",
         "wtf is wrong with the %, awful"
     };
     static final String[] OPENERS = {
-        "", "", "", "", "Well, ", "Okay so ", "Update: ", "Just saying: ", "Day 3: ", "Quick note: ", "PSA: ", "Finally: ",
-        "My take: ", "Weekend report: "
+        "",
+        "",
+        "",
+        "",
+        "Well, ",
+        "Okay so ",
+        "Update: ",
+        "Just saying: ",
+        "Day 3: ",
+        "Quick note: ",
+        "PSA: ",
+        "Finally: ",
+        "My take: ",
+        "Weekend report: "
     };
     static final String[] GLAD_ENDS = {
-        ".", "!", "!!", " \uD83D\uDE0D", " \u2764\uFE0F", " \uD83D\uDE0A", " :)", ", thank you!", ", so happy.",
-        ". Would buy again.", " \uD83D\uDD25", " \uD83D\uDE4C"
+        ".",
+        "!",
+        "!!",
+        " \uD83D\uDE0D",
+        " \u2764\uFE0F",
+        " \uD83D\uDE0A",
+        " :)",
+        ", thank you!",
+        ", so happy.",
+        ". Would buy again.",
+        " \uD83D\uDD25",
+        " \uD83D\uDE4C"
     };
     static final String[] SAD_ENDS = {
-        ".", "!", "...", " \uD83D\uDE21", " \uD83D\uDE2D", " \uD83D\uDE20", " :(", ", so disappointed.", ", never again.",
-        ". Very sad.", " \uD83E\uDD2E", " \uD83D\uDC4E"
+        ".",
+        "!",
+        "...",
+        " \uD83D\uDE21",
+        " \uD83D\uDE2D",
+        " \uD83D\uDE20",
+        " :(",
+        ", so disappointed.",
+        ", never again.",
+        ". Very sad.",
+        " \uD83E\uDD2E",
+        " \uD83D\uDC4E"
     };
     static final String[] PLAIN_ENDS = {".", ".", "", " today.", " this week.", " as of now.", ", for the record."};
     static final String[] IRRELEVANT = {
@@ -146,6 +188,7 @@ final class Phrases {
         "When the % arrived yesterday afternoon the whole family wanted to try it and everybody was very happy with how"
                 + " well it works",
     };
+
     static final String[] LONG_BLAME = {
         "I have been waiting for an answer about the % for more than three weeks now and I have to say that this is the"
                 + " worst service that we have ever had",
@@ -182,12 +225,18 @@ final class Phrases {
         "Better than expected, superb finish", "My favourite purchase of the season, wonderful"
     };
     static final String[] REVIEW_MIXED = {
-        "It is okay, does the job", "Average, some things are fine and some are not", "Decent for the price, nothing special",
-        "Works, but the colour is not as in the picture", "Acceptable, delivery took a while"
+        "It is okay, does the job",
+        "Average, some things are fine and some are not",
+        "Decent for the price, nothing special",
+        "Works, but the colour is not as in the picture",
+        "Acceptable, delivery took a while"
     };
     static final String[] REVIEW_BAD = {
-        "Terrible, broke within a week", "Very disappointed, poor quality and bad fit", "Waste of money, sending it back",
-        "Stopped working after two days, awful", "Cheap material, looks nothing like the photo, horrible",
+        "Terrible, broke within a week",
+        "Very disappointed, poor quality and bad fit",
+        "Waste of money, sending it back",
+        "Stopped working after two days, awful",
+        "Cheap material, looks nothing like the photo, horrible",
         "I regret buying this, do not recommend"
     };
 

@@ -13,9 +13,7 @@ public final class Writer {
     private static final String ENGLISH = "en";
     private static final String[] LANGUAGES = {"es", "pt", "de", "fr"};
     private static final String[] PRODUCT = {"producto", "produto", "Produkt", "produit"};
-    private static final String[][] FOREIGN = {
-        Phrases.SPANISH, Phrases.PORTUGUESE, Phrases.GERMAN, Phrases.FRENCH
-    };
+    private static final String[][] FOREIGN = {Phrases.SPANISH, Phrases.PORTUGUESE, Phrases.GERMAN, Phrases.FRENCH};
 
     private final Texts shares;
 
@@ -54,8 +52,7 @@ public final class Writer {
             return ended(dice, product, Phrases.SARCASM, tone, TextKind.SARCASM, tag);
         }
         if ((style -= shares.negation()) < 0) {
-            return ended(
-                    dice, product, tone > 0 ? Phrases.NOT_BAD : Phrases.NOT_GOOD, tone, TextKind.NEGATION, tag);
+            return ended(dice, product, tone > 0 ? Phrases.NOT_BAD : Phrases.NOT_GOOD, tone, TextKind.NEGATION, tag);
         }
         if ((style -= shares.slang()) < 0) {
             return ended(
@@ -96,8 +93,7 @@ public final class Writer {
         return new Written(text + ".", ENGLISH, List.of(), new TextLabel(tone, TextKind.REVIEW, true));
     }
 
-    private Written ended(
-            Dice dice, Product product, String[] phrases, int tone, TextKind kind, @Nullable String tag) {
+    private Written ended(Dice dice, Product product, String[] phrases, int tone, TextKind kind, @Nullable String tag) {
         String[] ends = tone > 0 ? Phrases.GLAD_ENDS : tone < 0 ? Phrases.SAD_ENDS : Phrases.PLAIN_ENDS;
         StringBuilder text = new StringBuilder(160).append(dice.pick(Phrases.OPENERS));
         boolean byHashtag = dice.chance(0.15);
