@@ -1,0 +1,152 @@
+package io.socialsignals.preview.report;
+
+import io.socialsignals.preview.Frame;
+import io.socialsignals.preview.ReadOnlyQueries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code report.html}, one page that needs nothing else, and the chart {@code trends.png} beside it. */
+public final class HtmlReport {
+    private static final String TREND =
+            """
+            SELECT time, c.purchases, s.polarity
+            FROM (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(purchases)::float8 AS purchases
+                  FROM report.commerce_hours WHERE :period AND :product GROUP BY 1) c
+            FULL JOIN (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time,
+                              sum(polarity_micro) / (1e6 * nullif(sum(scored), 0))::float8 AS polarity
+                       FROM report.social_hours WHERE :period AND :product GROUP BY 1) s USING (time)
+            ORDER BY 1
+            """;
+
+    private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
+
+    /** A table of the report. */
+    private record Section(String view, String timeColumn, String sql) {}
+
+    static {
+        SECTIONS.put(
+                "Sales",
+                new Section(
+                        "commerce_days",
+                        "day",
+                        """
+                        SELECT product_id, currency, sum(views)::float8 AS views, sum(purchases)::float8 AS purchases,
+                               sum(returns)::float8 AS returns, sum(net_revenue_minor) / 100.0::float8 AS net_revenue
+                        FROM report.commerce_days WHERE :period AND :product GROUP BY 1, 2 ORDER BY 6 DESC, 1
+                        """));
+        SECTIONS.put(
+                "Talk",
+                new Section(
+                        "social_days",
+                        "day",
+                        """
+                        SELECT product_id, sum(posts)::float8 AS posts,
+                               sum(polarity_micro) / (1e6 * nullif(sum(scored), 0))::float8 AS polarity,
+                               sum(positive) / nullif(sum(scored), 0)::float8 AS positive_share,
+                               sum(negative) / nullif(sum(scored), 0)::float8 AS negative_share
+                        FROM report.social_days WHERE :period AND :product GROUP BY 1 ORDER BY 2 DESC, 1
+                        """));
+        SECTIONS.put(
+                "Reviews",
+                new Section(
+                        "review_days",
+                        "day",
+                        """
+                        SELECT product_id, sum(reviews)::float8 AS reviews, sum(stars_sum) / nullif(sum(reviews), 0)::float8 AS stars,
+                               sum(disagreements)::float8 AS stars_against_text
+                        FROM report.review_days WHERE :period AND :product GROUP BY 1 ORDER BY 2 DESC, 1
+                        """));
+    }
+
+    private HtmlReport() {}
+
+    /**
+     * @param folder made when absent
+     * @return the page
+     */
+    public static Path write(ReadOnlyQueries queries, ReportPeriod period, Path folder)
+            throws SQLException, IOException {
+        Files.createDirectories(folder);
+        Path png = folder.resolve("trends.png");
+        String subject = period.productId() == null ? "all products" : period.productId();
+        Frame trend = queries.run(twice(period));
+        TrendsChart.write(trend, "Sales against sentiment: " + subject, png);
+        StringBuilder html = new StringBuilder(
+                """
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Social Signals report</title><style>
+                body{font:15px/1.5 system-ui,"DejaVu Sans",sans-serif;max-width:1100px;margin:2em auto;padding:0 1em;color:#1f2430}
+                img{max-width:100%}table{border-collapse:collapse}th,td{padding:4px 12px;border-bottom:1px solid #e0e3e8;text-align:left}
+                td.n{text-align:right;font-variant-numeric:tabular-nums}</style></head><body>
+                """);
+        html.append("<h1>Social Signals: ").append(escape(subject)).append("</h1><p>");
+        html.append(period.from()).append(" to ").append(period.to()).append(" (UTC)</p>");
+        html.append("<img alt=\"Sales against sentiment over time\" src=\"data:image/png;base64,");
+        html.append(Base64.getEncoder().encodeToString(Files.readAllBytes(png))).append("\">");
+        for (Map.Entry<String, Section> section : SECTIONS.entrySet()) {
+            Section part = section.getValue();
+            html.append("<h2>").append(section.getKey()).append("</h2>");
+            html.append(table(queries.run(period.bind(part.sql(), part.timeColumn()))));
+        }
+        Path page = folder.resolve("report.html");
+        Files.writeString(page, html.append("</body></html>\n"));
+        return page;
+    }
+
+    /** The trend's query names the period twice. */
+    private static io.socialsignals.preview.BoundSql twice(ReportPeriod period) {
+        var once = period.bind(TREND, "hour");
+        List<String> parameters = new ArrayList<>(once.parameters());
+        parameters.addAll(once.parameters());
+        return new io.socialsignals.preview.BoundSql(once.sql(), parameters);
+    }
+
+    private static String table(Frame frame) {
+        if (frame.rows().isEmpty()) {
+            return "<p>Nothing in this period.</p>";
+        }
+        StringBuilder html = new StringBuilder("<table><tr>");
+        frame.columns().forEach(column -> html.append("<th>")
+                .append(escape(column.name().replace('_', ' ')))
+                .append("</th>"));
+        html.append("</tr>");
+        for (List<@Nullable Object> row : frame.rows()) {
+            html.append("<tr>");
+            for (int c = 0; c < row.size(); c++) {
+                boolean number = frame.columns().get(c).kind().equals("number");
+                html.append(number ? "<td class=\"n\">" : "<td>")
+                        .append(text(row.get(c)))
+                        .append("</td>");
+            }
+            html.append("</tr>");
+        }
+        return html.append("</table>").toString();
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "–";
+        }
+        if (value instanceof Number number) {
+            double real = number.doubleValue();
+            return String.format(Locale.ROOT, real == Math.rint(real) ? "%,.0f" : "%,.3f", real);
+        }
+        return value instanceof Instant at ? at.toString() : escape(value.toString());
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,63 @@
+package io.socialsignals.preview.report;
+
+import io.socialsignals.preview.Frame;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Sales against sentiment over time, on two axes, as a picture. */
+final class TrendsChart {
+    private static final Color BLUE = new Color(0x00, 0x72, 0xb2);
+    private static final Color ORANGE = new Color(0xe6, 0x9f, 0x00);
+
+    private TrendsChart() {}
+
+    /**
+     * @param points columns time (epoch milliseconds), purchases, polarity; nulls are left out
+     * @throws IOException when the file cannot be written
+     */
+    static void write(Frame points, String title, Path png) throws IOException {
+        XYChart chart = new XYChartBuilder()
+                .width(1400)
+                .height(560)
+                .title(title)
+                .xAxisTitle("UTC")
+                .yAxisTitle("purchases per 6 h")
+                .build();
+        chart.getStyler()
+                .setLegendPosition(Styler.LegendPosition.OutsideS)
+                .setLegendLayout(Styler.LegendLayout.Horizontal);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setDatePattern("MM-dd").setTimezone(TimeZone.getTimeZone("UTC"));
+        chart.setYAxisGroupTitle(1, "mean polarity of posts");
+        chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
+        add(chart, points, 1, "purchases", BLUE, 0);
+        add(chart, points, 2, "sentiment", ORANGE, 1);
+        BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
+    }
+
+    private static void add(XYChart chart, Frame points, int column, String name, Color colour, int axis) {
+        List<Date> times = new ArrayList<>();
+        List<Number> values = new ArrayList<>();
+        for (List<Object> row : points.rows()) {
+            if (row.get(column) != null) {
+                times.add(Date.from(java.time.Instant.ofEpochMilli(((Number) row.get(0)).longValue())));
+                values.add((Number) row.get(column));
+            }
+        }
+        if (!times.isEmpty()) {
+            var series = chart.addSeries(name, times, values);
+            series.setMarker(SeriesMarkers.NONE).setLineColor(colour);
+            series.setYAxisGroup(axis);
+        }
+    }
+}
