@@ -1,6 +1,9 @@
 package io.socialsignals.local;
 
+import io.socialsignals.local.command.ExportCommand;
+import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
+import io.socialsignals.local.command.ReportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -15,7 +18,13 @@ import picocli.CommandLine.Spec;
         version = "social-signals 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         description = "Joins what people say about products with what they do, in event time.",
-        subcommands = {RedriveCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            RedriveCommand.class,
+            PreviewCommand.class,
+            ExportCommand.class,
+            ReportCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {"", "Start with:", "  social-signals demo", "Help on a command: social-signals help COMMAND"})
 public final class SocialSignals implements Runnable {
     @Spec
