@@ -10,7 +10,7 @@ final class CommerceTypeField extends Field {
     private final Rule value;
 
     CommerceTypeField(Schema schema, String name) {
-        super(schema, name, "a string", true);
+        super(schema, name, "a string", true, "is absent");
         this.value = rule(schema, "value", "is not VIEW, CART, PURCHASE or RETURN");
     }
 

@@ -13,11 +13,11 @@ abstract class Field {
     private final Rule type;
     private final @Nullable Rule missing;
 
-    Field(Schema schema, String name, String expected, boolean required) {
+    Field(Schema schema, String name, String expected, boolean required, String absence) {
         this.name = name;
         this.bit = schema.add(this);
         this.type = rule(schema, "type", "is not " + expected);
-        this.missing = required ? rule(schema, "missing", "is absent or empty") : null;
+        this.missing = required ? rule(schema, "missing", absence) : null;
     }
 
     final Rule rule(Schema schema, String what, String meaning) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 /** A boolean; absent means false. */
 final class FlagField extends Field {
     FlagField(Schema schema, String name) {
-        super(schema, name, "true or false", false);
+        super(schema, name, "true or false", false, "is absent");
     }
 
     boolean read(Cursor in) throws IOException, DecodeException {

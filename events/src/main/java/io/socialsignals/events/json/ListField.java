@@ -11,7 +11,7 @@ final class ListField extends Field {
     private final Rule length;
 
     ListField(Schema schema, String name) {
-        super(schema, name, "a list of strings", false);
+        super(schema, name, "a list of strings", false, "is absent");
         this.count = rule(schema, "count", "has more than " + Limits.LIST + " entries");
         this.length = rule(schema, "length", "has an entry that is empty or longer than " + Limits.ID + " characters");
     }

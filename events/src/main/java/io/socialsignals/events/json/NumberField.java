@@ -13,7 +13,7 @@ class NumberField extends Field {
     private final Rule range;
 
     NumberField(Schema schema, String name, long least, long most, boolean required) {
-        super(schema, name, "a whole number", required);
+        super(schema, name, "a whole number", required, "is absent");
         this.least = least;
         this.most = most;
         this.required = required;

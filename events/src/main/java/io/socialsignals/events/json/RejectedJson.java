@@ -80,7 +80,7 @@ final class RejectedJson implements RecordJson<Rejected> {
     /** Bytes as Base64. */
     private static final class BytesField extends Field {
         BytesField(Schema schema, String name) {
-            super(schema, name, "Base64", false);
+            super(schema, name, "Base64", false, "is absent");
         }
 
         byte @Nullable [] read(Cursor in) throws IOException, DecodeException {

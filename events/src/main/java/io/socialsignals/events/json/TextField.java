@@ -11,7 +11,7 @@ class TextField extends Field {
     private final Rule length;
 
     TextField(Schema schema, String name, int longest, boolean required, boolean emptyCounts) {
-        super(schema, name, "a string", required);
+        super(schema, name, "a string", required, emptyCounts ? "is absent" : "is absent or empty");
         this.longest = longest;
         this.emptyCounts = emptyCounts;
         this.length = rule(schema, "length", "is longer than " + longest + " characters");
