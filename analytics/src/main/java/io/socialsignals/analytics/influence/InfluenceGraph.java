@@ -26,10 +26,15 @@ public final class InfluenceGraph {
     private final Map<String, Map<String, int[]>> incoming = new TreeMap<>();
 
     public void add(Interaction interaction) {
+        add(interaction, 1);
+    }
+
+    /** Adds an interaction that took place a number of times. */
+    public void add(Interaction interaction, int times) {
         if (!interaction.from().equals(interaction.to())) {
             incoming.computeIfAbsent(interaction.to(), to -> new TreeMap<>())
                     .computeIfAbsent(interaction.from(), from -> new int[Kind.values().length])[
-                    interaction.kind().ordinal()]++;
+                    interaction.kind().ordinal()] += times;
         }
     }
 

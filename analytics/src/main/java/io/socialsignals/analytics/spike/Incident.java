@@ -53,27 +53,23 @@ public record Incident(
 
     /** One line for people: what, how far from usual, how long, what else moved. */
     public String sentence(String subject) {
-        String name = series.replace('_', ' ');
-        String also = involved.size() < 2
-                ? ""
-                : "; also "
-                        + String.join(
-                                        ", ",
-                                        involved.stream()
-                                                .filter(s -> !s.equals(series))
-                                                .toList())
-                                .replace('_', ' ');
+        return subject + ": " + explanation();
+    }
+
+    /** The same without saying of what. */
+    public String explanation() {
+        List<String> others =
+                involved.stream().filter(one -> !one.equals(series)).toList();
         return String.format(
                 Locale.ROOT,
-                "%s: %s %s %s where %s is usual, for %d hour%s%s",
-                subject,
-                name,
+                "%s %s %s where %s is usual, for %d hour%s%s",
+                series.replace('_', ' '),
                 score < 0 ? "fell to" : "rose to",
                 number(seen),
                 number(expected),
                 hours,
                 hours == 1 ? "" : "s",
-                also);
+                others.isEmpty() ? "" : "; also " + String.join(", ", others).replace('_', ' '));
     }
 
     private static String number(double value) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The words of a short text: lower case, without addresses, names of accounts and words that say nothing. */
 public final class Terms {
     private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)\\S+");
-    private static final Pattern NOISE = Pattern.compile("(?:https?://|www\\.)\\S+|@\\w+|&\\w+;");
+    private static final Pattern NOISE = Pattern.compile("(?:https?://|www\\.)\\S+|@\\w+|&\\w+;|\\\\u[0-9a-f]{4}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)*");
     private static final int LEAST_LENGTH = 3;
     private static final int MOST_LENGTH = 30;

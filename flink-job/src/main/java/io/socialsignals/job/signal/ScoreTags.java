@@ -1,0 +1,123 @@
+package io.socialsignals.job.signal;
+
+import io.socialsignals.analytics.trend.HalfLife;
+import io.socialsignals.analytics.trend.LifeCycle;
+import io.socialsignals.analytics.trend.TagState;
+import io.socialsignals.analytics.trend.TrendPhase;
+import io.socialsignals.analytics.trend.TrendScore;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keyed by tag: scores each hour once it cannot change any more and moves the tag through its life cycle.
+ *
+ * <p>A tag that nobody has used for seven days is forgotten; its last row says zero. State per tag: the authors of the
+ * open hours and 2 KB.
+ */
+public final class ScoreTags extends KeyedProcessFunction<String, TagUse, TagRow> {
+    private static final int WEEK = 168;
+
+    private final long grace;
+
+    private transient MapState<String, Integer> open;
+    private transient ValueState<TagState> state;
+    private transient ValueState<Long> lastUsed;
+
+    /** @param grace how long after an hour's end a post of it may still come, milliseconds */
+    public ScoreTags(long grace) {
+        this.grace = grace;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        open = getRuntimeContext().getMapState(new MapStateDescriptor<>("open-hours", Types.STRING, Types.INT));
+        state = getRuntimeContext().getState(new ValueStateDescriptor<>("tag", Types.POJO(TagState.class)));
+        lastUsed = getRuntimeContext().getState(new ValueStateDescriptor<>("last-used", Types.LONG));
+    }
+
+    @Override
+    public void processElement(TagUse use, Context context, Collector<TagRow> out) throws Exception {
+        long hour = Hours.of(use.at());
+        if (Hours.timerOf(hour, grace) <= context.timerService().currentWatermark()) {
+            return; // Judged already: only after an idle partition, and counted as late where panes are filled.
+        }
+        String key = hour + ":" + use.author();
+        Integer uses = open.get(key);
+        open.put(key, uses == null ? 1 : uses + 1);
+        context.timerService().registerEventTimeTimer(Hours.timerOf(hour, grace));
+    }
+
+    @Override
+    public void onTimer(long timer, OnTimerContext context, Collector<TagRow> out) throws Exception {
+        long hour = Hours.hourOfTimer(timer, grace);
+        Set<String> authors = new HashSet<>();
+        long uses = 0;
+        Iterator<Map.Entry<String, Integer>> entries = open.iterator();
+        while (entries.hasNext()) {
+            Map.Entry<String, Integer> entry = entries.next();
+            int colon = entry.getKey().indexOf(':');
+            if (Long.parseLong(entry.getKey().substring(0, colon)) == hour) {
+                authors.add(entry.getKey());
+                uses += entry.getValue();
+                entries.remove();
+            }
+        }
+        if (open.isEmpty()) {
+            open.clear();
+        }
+        if (uses > 0) {
+            lastUsed.update(hour);
+        }
+        TagState tag = state.value() == null ? new TagState() : state.value();
+        long before = TrendScore.usesOfSevenDays(tag);
+        TrendPhase earlier = tag.phase;
+        double score = TrendScore.feed(tag, hour, authors.size(), uses);
+        TrendPhase phase = LifeCycle.feed(tag, hour, score);
+        TagRow row = row(context.getCurrentKey(), hour, tag, score, authors.size(), uses);
+        boolean justFellSilent = hour - lastUsed.value() == 1;
+        boolean changed = uses > 0 || justFellSilent || row.usesOfSevenDays() != before || phase != earlier;
+        if (changed || phase != TrendPhase.QUIET) {
+            out.collect(row);
+        }
+        if (hour - lastUsed.value() < WEEK) {
+            state.update(tag);
+            context.timerService().registerEventTimeTimer(Hours.timerOf(hour + 1, grace));
+        } else {
+            state.clear();
+            lastUsed.clear();
+        }
+    }
+
+    private static TagRow row(String name, long hour, TagState tag, double score, int authors, long uses) {
+        boolean trending = tag.phase != TrendPhase.QUIET;
+        HalfLife halfLife = LifeCycle.halfLife(tag);
+        return new TagRow(
+                name,
+                Hours.startOf(hour),
+                score,
+                authors,
+                uses,
+                TrendScore.usesOfSevenDays(tag),
+                tag.phase.name(),
+                Hours.startOf(trending ? tag.start : hour),
+                Hours.startOf(trending ? tag.peak : hour),
+                finite(halfLife.hours()),
+                finite(halfLife.low()),
+                finite(halfLife.high()),
+                trending ? halfLife.longevity() : "unknown");
+    }
+
+    private static double finite(double value) {
+        return Double.isInfinite(value) ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,84 @@
+package io.socialsignals.job.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("try") // close() of the harness declares any exception
+class ScoreTagsTest {
+    private static final long HOUR = 3_600_000;
+    private static final long GRACE = 600_000;
+    private static final long START = 480_000 * HOUR;
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, TagUse, TagRow> harness() throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<String, TagUse, TagRow> harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new KeyedProcessOperator<>(new ScoreTags(GRACE)), TagUse::tag, Types.STRING);
+        return harness;
+    }
+
+    private static TagUse use(long hour, int author) {
+        return new TagUse("glow", "author" + author, START + hour * HOUR + author * 1000L);
+    }
+
+    @Test
+    void aBurstOfManyAuthorsTrendsAndIsSeenThrough() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int hour = 0; hour < 140; hour++) {
+                double burst = hour < 100 ? 0 : hour < 103 ? 40 : 40 * Math.pow(2, -(hour - 102) / 6.0);
+                for (int author = 0; author < 2 + burst; author++) {
+                    harness.processElement(use(hour, author), 0);
+                }
+                harness.processWatermark(START + hour * HOUR);
+            }
+            harness.processWatermark(Long.MAX_VALUE);
+            List<TagRow> rows = harness.extractOutputValues();
+            assertThat(rows).extracting(TagRow::phase).contains("EMERGING", "PEAKING", "DECLINING", "OVER");
+            TagRow over = rows.stream()
+                    .filter(row -> row.phase().equals("OVER"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(over.halfLifeHours()).isBetween(4.0, 8.0);
+            assertThat(over.longevity()).isEqualTo("fad");
+            assertThat(over.started()).isEqualTo(START + 100 * HOUR);
+            assertThat(rows.stream().filter(TagRow::notable)).hasSizeLessThan(50);
+        }
+    }
+
+    @Test
+    void oneAuthorIsNoTrendHoweverBusy() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            for (int i = 0; i < 500; i++) {
+                harness.processElement(new TagUse("glow", "bot", START + i), 0);
+            }
+            harness.processWatermark(START + HOUR + GRACE);
+            assertThat(harness.extractOutputValues()).singleElement().satisfies(row -> {
+                assertThat(row.authors()).isEqualTo(1);
+                assertThat(row.uses()).isEqualTo(500);
+                assertThat(row.usesOfSevenDays()).isEqualTo(500);
+                assertThat(row.trendScore()).isZero();
+            });
+        }
+    }
+
+    @Test
+    void aTagThatNobodyUsesIsForgottenAndItsLastRowSaysZero() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(use(0, 1), 0);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+            harness.processWatermark(Long.MAX_VALUE);
+            List<TagRow> rows = harness.extractOutputValues();
+            assertThat(rows).extracting(TagRow::usesOfSevenDays).containsExactly(1L, 1L, 0L);
+            assertThat(rows.get(2).usesOfSevenDays()).isZero();
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+}
