@@ -1,0 +1,11 @@
+package io.socialsignals.job.enrich;
+
+import io.socialsignals.events.Engagement;
+import java.util.List;
+
+/**
+ * A row of post_engagement: the newest snapshot of a post that is about a product.
+ *
+ * @param products ids, sorted
+ */
+public record PostEngagement(String platform, List<String> products, Engagement newest) {}

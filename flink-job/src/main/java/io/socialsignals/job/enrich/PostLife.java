@@ -1,0 +1,46 @@
+package io.socialsignals.job.enrich;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of a post whose engagement may still change. A Flink POJO. */
+public final class PostLife {
+    /** Null while only its engagement has been seen. */
+    public @Nullable PostSeen post;
+    /** Event time at which it is forgotten, epoch milliseconds UTC. */
+    public long until;
+    /** In order; all that may get a new neighbour, and the newest of those that may not. */
+    public List<Snapshot> snapshots = new ArrayList<>();
+
+    /** Inserts in order; the index, or -1 if the snapshot is there already. */
+    int insert(Snapshot snapshot) {
+        int i = snapshots.size();
+        while (i > 0) {
+            int order = snapshots.get(i - 1).compareTo(snapshot);
+            if (order == 0) {
+                return -1;
+            }
+            if (order < 0) {
+                break;
+            }
+            i--;
+        }
+        snapshots.add(i, snapshot);
+        return i;
+    }
+
+    @Nullable
+    Snapshot before(int index) {
+        return index == 0 ? null : snapshots.get(index - 1);
+    }
+
+    /** Forgets all snapshots before the newest one that is older than the given time. */
+    void forgetBefore(long time) {
+        int old = 0;
+        while (old + 1 < snapshots.size() && snapshots.get(old + 1).at() < time) {
+            old++;
+        }
+        snapshots.subList(0, old).clear();
+    }
+}

@@ -1,0 +1,136 @@
+package io.socialsignals.job.pane;
+
+import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.ingest.CountingOperator;
+import io.socialsignals.job.ingest.Minutes;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Adds facts, keyed by product, to one-minute panes. A pane's rows are written when the watermark passes its end; a
+ * fact that comes later changes it, and what has changed is written once per watermark and before each checkpoint. The
+ * pane is dropped when no partition may admit a fact for it any more.
+ */
+@SuppressWarnings("NullAway.Init") // Flink calls open() and initializeState() first
+public final class FillPanes<F, P, R> extends CountingOperator<R>
+        implements OneInputStreamOperator<F, R>, Triggerable<String, VoidNamespace> {
+    private final PaneKind<F, P, R> kind;
+    private final long grace;
+
+    private transient MapState<Long, P> panes;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient Set<PaneOfProduct> corrected;
+
+    /** @param eventTime its disorder and lateness say how long after its end a pane may change */
+    public FillPanes(PaneKind<F, P, R> kind, JobConfig.EventTime eventTime) {
+        super(kind.topic());
+        this.kind = kind;
+        this.grace = eventTime.disorder().plus(eventTime.lateness()).toMillis();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        panes = getRuntimeContext().getMapState(new MapStateDescriptor<>("panes", Types.LONG, kind.type()));
+        timers = getInternalTimerService("panes", VoidNamespaceSerializer.INSTANCE, this);
+        corrected = new LinkedHashSet<>();
+    }
+
+    @Override
+    public void processElement(StreamRecord<F> element) throws Exception {
+        F fact = element.getValue();
+        long minute = Minutes.start(kind.at(fact));
+        long now = timers.currentWatermark();
+        if (now >= closed(minute)) {
+            TooLate.expire(kind.tooLate(fact), output);
+            return;
+        }
+        P pane = panes.get(minute);
+        boolean isNew = pane == null;
+        if (isNew) {
+            pane = kind.open();
+        }
+        if (!kind.add(pane, fact, funnel)) {
+            return;
+        }
+        panes.put(minute, pane);
+        boolean isDue = now >= due(minute);
+        if (isNew) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, isDue ? closed(minute) : due(minute));
+        }
+        if (isDue) {
+            corrected.add(new PaneOfProduct((String) getCurrentKey(), minute));
+        }
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        // A time can be both the end of one pane and the closing of another; each is a no-op where there is no pane.
+        long ended = timer.getTimestamp() + 1 - Minutes.LENGTH;
+        if (ended % Minutes.LENGTH == 0 && panes.contains(ended)) {
+            write(timer.getKey(), ended);
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closed(ended));
+        }
+        panes.remove(timer.getTimestamp() - grace - Minutes.LENGTH);
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        writeCorrected();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        writeCorrected();
+        super.prepareSnapshotPreBarrier(checkpointId);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        writeCorrected();
+        super.finish();
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("panes know no processing time");
+    }
+
+    private void writeCorrected() throws Exception {
+        for (PaneOfProduct pane : corrected) {
+            setCurrentKey(pane.product());
+            write(pane.product(), pane.minute());
+        }
+        corrected.clear();
+    }
+
+    private void write(String product, long minute) throws Exception {
+        P pane = panes.get(minute);
+        kind.rows(product, minute, pane, row -> output.collect(new StreamRecord<>(row, due(minute))));
+        panes.put(minute, pane);
+    }
+
+    /** The watermark that says that the minute has been seen in full, but for late events. */
+    private static long due(long minute) {
+        return minute + Minutes.LENGTH - 1;
+    }
+
+    /** The watermark after which no partition admits an event of the minute. */
+    private long closed(long minute) {
+        return minute + Minutes.LENGTH + grace;
+    }
+
+    private record PaneOfProduct(String product, long minute) {}
+}

@@ -1,0 +1,36 @@
+package io.socialsignals.job.pane;
+
+import io.socialsignals.events.Rejected;
+import io.socialsignals.job.ingest.FunnelCounter;
+import java.io.Serializable;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * What one kind of pane counts.
+ *
+ * @param <F> a fact about one product
+ * @param <P> what is known about a product's minute
+ * @param <R> a row of the table
+ */
+public interface PaneKind<F, P, R> extends Serializable {
+    /** The topic under which {@link #add} counts. */
+    String topic();
+
+    /** Event time of the fact, epoch milliseconds UTC. */
+    long at(F fact);
+
+    /** An empty pane. */
+    P open();
+
+    /** Adds a fact; false if the pane knew it already and did not change. */
+    boolean add(P pane, F fact, FunnelCounter funnel);
+
+    /** Gives the rows that have changed since they were given last. */
+    void rows(String product, long minute, P pane, Consumer<R> out);
+
+    /** What to keep of a fact that came after its pane was closed, which only happens after an idle partition. */
+    Rejected tooLate(F fact);
+
+    TypeInformation<P> type();
+}

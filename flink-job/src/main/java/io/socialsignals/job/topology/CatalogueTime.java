@@ -1,0 +1,17 @@
+package io.socialsignals.job.topology;
+
+import io.socialsignals.events.Product;
+import io.socialsignals.job.ingest.Ingested;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+
+/** The catalogue has no event time, but it tells when it has fallen silent: by then it has been read to its end. */
+final class CatalogueTime {
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    private CatalogueTime() {}
+
+    static WatermarkStrategy<Ingested<Product>> strategy() {
+        return WatermarkStrategy.<Ingested<Product>>noWatermarks().withIdleness(SILENCE);
+    }
+}

@@ -1,0 +1,64 @@
+package io.socialsignals.job.topology;
+
+import io.socialsignals.events.CampaignSpend;
+import io.socialsignals.events.Product;
+import io.socialsignals.events.Rejected;
+import io.socialsignals.events.SearchInterest;
+import io.socialsignals.events.Topics;
+import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.enrich.PostEngagement;
+import io.socialsignals.job.enrich.ScoredPost;
+import io.socialsignals.job.enrich.ScoredReview;
+import io.socialsignals.job.ingest.FunnelRow;
+import io.socialsignals.job.ingest.RejectedRow;
+import io.socialsignals.job.pane.CommerceMinute;
+import io.socialsignals.job.pane.ReviewMinute;
+import io.socialsignals.job.pane.SocialMinute;
+import io.socialsignals.job.sink.RejectedSink;
+import io.socialsignals.job.sink.Tables;
+import io.socialsignals.job.sink.Upsert;
+import io.socialsignals.job.sink.UpsertLimits;
+import io.socialsignals.job.sink.UpsertSink;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Where each result goes: what is done with its stream. Each applier names its step. */
+public record Sinks(
+        Consumer<DataStream<SocialMinute>> social,
+        Consumer<DataStream<CommerceMinute>> commerce,
+        Consumer<DataStream<ReviewMinute>> reviews,
+        Consumer<DataStream<SearchInterest>> search,
+        Consumer<DataStream<CampaignSpend>> spend,
+        Consumer<DataStream<ScoredPost>> scoredPosts,
+        Consumer<DataStream<ScoredReview>> scoredReviews,
+        Consumer<DataStream<PostEngagement>> postEngagement,
+        Consumer<DataStream<Product>> products,
+        Consumer<DataStream<FunnelRow>> funnel,
+        Consumer<DataStream<RejectedRow>> rejectedCounts,
+        Consumer<DataStream<Rejected>> rejected) {
+
+    /** The tables of the database, and the topic of rejected records. */
+    public static Sinks production(JobConfig config) {
+        JobConfig.Database database = config.database();
+        return new Sinks(
+                table("write-social", Tables.SOCIAL, database),
+                table("write-commerce", Tables.COMMERCE, database),
+                table("write-reviews", Tables.REVIEWS, database),
+                table("write-search", Tables.SEARCH, database),
+                table("write-spend", Tables.SPEND, database),
+                table("write-scored-posts", Tables.POSTS, database),
+                table("write-scored-reviews", Tables.SCORED_REVIEWS, database),
+                table("write-post-engagement", Tables.ENGAGEMENT, database),
+                table("write-products", Tables.PRODUCTS, database),
+                table("write-funnel", Tables.FUNNEL, database),
+                table("write-rejected-counts", Tables.REJECTED, database),
+                rejected -> rejected.sinkTo(RejectedSink.to(Topics.REJECTED, config.kafka()))
+                        .uid("send-rejected")
+                        .name("send-rejected"));
+    }
+
+    private static <T> Consumer<DataStream<T>> table(String step, Upsert<T> upsert, JobConfig.Database database) {
+        UpsertSink<T> sink = new UpsertSink<>(upsert, database, UpsertLimits.of(database));
+        return rows -> rows.sinkTo(sink).uid(step).name(step);
+    }
+}

@@ -1,0 +1,183 @@
+package io.socialsignals.job.topology;
+
+import static io.socialsignals.job.topology.Steps.step;
+
+import io.socialsignals.events.Product;
+import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.enrich.CatalogueUpdate;
+import io.socialsignals.job.enrich.GatherCatalogue;
+import io.socialsignals.job.enrich.JoinEngagement;
+import io.socialsignals.job.enrich.MatchProducts;
+import io.socialsignals.job.enrich.PostSeen;
+import io.socialsignals.job.enrich.ScorePosts;
+import io.socialsignals.job.enrich.ScoreReviews;
+import io.socialsignals.job.enrich.ScoredPost;
+import io.socialsignals.job.enrich.ScoredReview;
+import io.socialsignals.job.ingest.EventTimes;
+import io.socialsignals.job.ingest.Ingested;
+import io.socialsignals.job.ingest.RecordKind;
+import io.socialsignals.job.ingest.RecordKinds;
+import io.socialsignals.job.ingest.RejectedRow;
+import io.socialsignals.job.ingest.Sources;
+import io.socialsignals.job.pane.CommerceFact;
+import io.socialsignals.job.pane.CommerceMinute;
+import io.socialsignals.job.pane.CommercePanes;
+import io.socialsignals.job.pane.ReviewFact;
+import io.socialsignals.job.pane.ReviewMinute;
+import io.socialsignals.job.pane.ReviewPanes;
+import io.socialsignals.job.pane.SocialFact;
+import io.socialsignals.job.pane.SocialMinute;
+import io.socialsignals.job.pane.SocialPanes;
+import io.socialsignals.sentiment.SentimentSpec;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The whole job on one screen. A step's name is its uid and its name in metrics and in the web UI.
+ *
+ * <pre>
+ * commerce ---> admit -> slim ----------------------------------------> pane-commerce -> commerce_metrics
+ * products ---> admit -> gather -+-> products
+ * posts ------> admit -> dedup --+-> match -+-> score -> scored_posts
+ *                                           |        \-> facts -+-----> pane-social ---> social_metrics
+ * engagement -> admit ----------------------+-> join -----------+
+ *                                                    \-> post_engagement
+ * reviews ----> admit -> dedup -> score -> scored_reviews
+ *                                      \-> facts ---------------------> pane-reviews --> review_metrics
+ * search, spend -> admit -> dedup -> search_interest, campaign_spend
+ * what steps reject -> signals.rejected;  what they count -> count-funnel -> pipeline_funnel, rejected_counts
+ * </pre>
+ */
+public final class Topology {
+    /** How long a post's engagement is followed. */
+    private static final Duration POST_LIFE = Duration.ofDays(30);
+
+    private final Steps steps;
+    private final JobConfig config;
+    private final Sources sources;
+    private final Sinks sinks;
+
+    private Topology(Steps steps, JobConfig config, Sources sources, Sinks sinks) {
+        this.steps = steps;
+        this.config = config;
+        this.sources = sources;
+        this.sinks = sinks;
+    }
+
+    /** Adds all steps; the environment still has to be executed. */
+    public static void define(StreamExecutionEnvironment env, JobConfig config, Sources sources, Sinks sinks) {
+        Settings.apply(env);
+        Topology topology = new Topology(new Steps(env, config), config, sources, sinks);
+        topology.commerce();
+        topology.social();
+        topology.reviews();
+        topology.rows(RecordKinds.SEARCH, sources.search(), row -> row.get().term(), sinks.search());
+        topology.rows(RecordKinds.SPEND, sources.spend(), row -> row.get().campaign(), sinks.spend());
+        topology.fates();
+    }
+
+    private void commerce() {
+        var admitted = steps.admit(RecordKinds.COMMERCE, sources.commerce(), EventTimes.aligned(config.eventTime()));
+        var facts = step("slim-commerce", admitted.map(CommerceFact::of).returns(CommerceFact.class));
+        var minutes = steps.pane(
+                "pane-commerce", facts.keyBy(CommerceFact::product), new CommercePanes(), CommerceMinute.class);
+        sinks.commerce().accept(minutes);
+    }
+
+    private void social() {
+        var times = config.eventTime();
+        var catalogue = catalogue();
+        var posts = steps.unique(
+                RecordKinds.POSTS, steps.admit(RecordKinds.POSTS, sources.posts(), EventTimes.aligned(times)));
+        var matched = step(
+                "match-products",
+                posts.connect(catalogue.broadcast(MatchProducts.PRODUCTS, MatchProducts.COMPLETE))
+                        .process(new MatchProducts()));
+        var scored = steps.counting("score-posts", matched, ScoredPost.class, new ScorePosts(scorer()));
+        if (config.sentiment().parallelism() > 0) {
+            scored.setParallelism(config.sentiment().parallelism());
+        }
+        var postFacts = step(
+                "take-post-facts",
+                scored.<SocialFact>flatMap((post, out) -> post.facts(out::collect))
+                        .returns(SocialFact.class));
+        var engagement = steps.admit(RecordKinds.ENGAGEMENT, sources.engagement(), EventTimes.aligned(times));
+        var seen = step("note-posts", matched.map(PostSeen::of).returns(PostSeen.class));
+        var engagementFacts = steps.counting(
+                "join-engagement",
+                engagement
+                        .keyBy(snapshot -> snapshot.get().postId())
+                        .connect(seen.keyBy(PostSeen::id))
+                        .transform(
+                                "join-engagement",
+                                TypeInformation.of(SocialFact.class),
+                                new JoinEngagement(times, POST_LIFE)));
+        var minutes = steps.pane(
+                "pane-social",
+                postFacts.union(engagementFacts).keyBy(SocialFact::product),
+                new SocialPanes(),
+                SocialMinute.class);
+        sinks.scoredPosts().accept(scored);
+        sinks.postEngagement().accept(engagementFacts.getSideOutput(JoinEngagement.NEWEST));
+        sinks.social().accept(minutes);
+    }
+
+    private DataStream<CatalogueUpdate> catalogue() {
+        var admitted = steps.admitAlone(RecordKinds.PRODUCTS, sources.products(), CatalogueTime.strategy());
+        var products = step("take-products", admitted.map(Ingested::get).returns(Product.class))
+                .setParallelism(1);
+        sinks.products().accept(products);
+        return step(
+                "gather-catalogue",
+                admitted.transform("gather-catalogue", TypeInformation.of(CatalogueUpdate.class), new GatherCatalogue())
+                        .setParallelism(1));
+    }
+
+    private void reviews() {
+        var reviews = steps.unique(
+                RecordKinds.REVIEWS,
+                steps.admit(RecordKinds.REVIEWS, sources.reviews(), EventTimes.of(config.eventTime())));
+        var scored = steps.counting("score-reviews", reviews, ScoredReview.class, new ScoreReviews(scorer()));
+        var facts = step("take-review-facts", scored.map(ScoredReview::fact).returns(ReviewFact.class));
+        var minutes =
+                steps.pane("pane-reviews", facts.keyBy(ReviewFact::product), new ReviewPanes(), ReviewMinute.class);
+        sinks.scoredReviews().accept(scored);
+        sinks.reviews().accept(minutes);
+    }
+
+    /** Events that are rows as they are; keyed so that rows of one key are written in their order. */
+    private <T> void rows(
+            RecordKind<T> kind,
+            Source<Ingested<T>, ?, ?> source,
+            KeySelector<Ingested<T>, String> key,
+            Consumer<DataStream<T>> sink) {
+        var admitted = steps.admit(kind, source, EventTimes.of(config.eventTime()));
+        var unique = steps.unique(kind, admitted, key, String.class);
+        sink.accept(step("take-" + kind.name(), unique.map(Ingested::get).returns(kind.type())));
+    }
+
+    /** What was counted and rejected on the way. */
+    private void fates() {
+        var funnel = steps.funnel();
+        sinks.funnel().accept(funnel);
+        sinks.rejectedCounts()
+                .accept(step(
+                        "take-rejected-counts",
+                        funnel.<RejectedRow>flatMap((row, out) -> {
+                                    if (RejectedRow.isIn(row)) {
+                                        out.collect(RejectedRow.of(row));
+                                    }
+                                })
+                                .returns(RejectedRow.class)));
+        sinks.rejected().accept(steps.rejected());
+    }
+
+    private SentimentSpec scorer() {
+        return SentimentSpec.parse(config.sentiment().scorer());
+    }
+}
