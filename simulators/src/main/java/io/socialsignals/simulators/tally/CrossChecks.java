@@ -1,0 +1,119 @@
+package io.socialsignals.simulators.tally;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the tables must agree on among themselves. Each query gives one row per comparison: what was compared, what one
+ * side says and what the other says.
+ */
+final class CrossChecks {
+    private CrossChecks() {}
+
+    static Map<String, String> queries() {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("scored_posts add up to social_metrics", SOCIAL);
+        out.put("scored_reviews add up to review_metrics", REVIEWS);
+        out.put("post_engagement adds up to social_metrics", ENGAGEMENT);
+        out.put("raw = valid + rejected", balance("true", "'raw'", "'valid', 'rejected'"));
+        out.put("valid = unique + duplicate", balance("true", "'valid'", "'unique', 'duplicate'"));
+        out.put("posts: unique = relevant + irrelevant", balance(POSTS, "'unique'", "'relevant', 'irrelevant'"));
+        out.put("posts: relevant = scored + unscored", balance(POSTS, "'relevant'", "'scored', 'unscored'"));
+        out.put("reviews: unique = scored + unscored", balance(OPINIONS, "'unique'", "'scored', 'unscored'"));
+        out.put("funnel's rejected = rejected_counts", REJECTED);
+        out.put("rows of scored_posts = funnel's relevant", ROWS);
+        return out;
+    }
+
+    private static final String POSTS = "topic = 'social.posts'";
+    private static final String OPINIONS = "topic = 'commerce.reviews'";
+
+    private static String balance(String where, String one, String others) {
+        return """
+                SELECT topic || ' ' || minute,
+                       coalesce(sum(records) FILTER (WHERE stage IN (%s)), 0)::text,
+                       coalesce(sum(records) FILTER (WHERE stage IN (%s)), 0)::text
+                FROM signals.pipeline_funnel WHERE %s GROUP BY topic, minute"""
+                .formatted(one, others, where);
+    }
+
+    private static final String SOCIAL =
+            """
+            WITH posts AS (
+                SELECT product, platform, date_trunc('minute', at) AS minute, count(*) AS posts,
+                       count(*) FILTER (WHERE status = 'SCORED') AS scored,
+                       count(*) FILTER (WHERE label = 'POSITIVE') AS positive,
+                       count(*) FILTER (WHERE label = 'NEUTRAL') AS neutral,
+                       count(*) FILTER (WHERE label = 'NEGATIVE') AS negative,
+                       count(repost_of) AS reposts, sum(followers) AS followers,
+                       coalesce(sum(floor(polarity * 1e6 + 0.5)::bigint), 0) AS polarity,
+                       coalesce(sum(floor(subjectivity * 1e6 + 0.5)::bigint), 0) AS subjectivity
+                FROM signals.scored_posts, unnest(string_to_array(product_ids, ' ')) AS product
+                GROUP BY 1, 2, 3)
+            SELECT coalesce(p.product, m.product_id) || ' ' || coalesce(p.platform, m.platform) || ' '
+                       || coalesce(p.minute, m.minute),
+                   concat_ws(' ', m.posts, m.scored, m.positive, m.neutral, m.negative, m.reposts, m.followers,
+                       m.polarity_micro, m.subjectivity_micro),
+                   concat_ws(' ', p.posts, p.scored, p.positive, p.neutral, p.negative, p.reposts, p.followers,
+                       p.polarity, p.subjectivity)
+            FROM posts p
+            FULL JOIN (SELECT * FROM signals.social_metrics WHERE posts <> 0) m
+                ON m.product_id = p.product AND m.platform = p.platform AND m.minute = p.minute""";
+
+    private static final String REVIEWS =
+            """
+            WITH reviews AS (
+                SELECT product_id, date_trunc('minute', at) AS minute, count(*) AS reviews,
+                       count(*) FILTER (WHERE survey) AS surveys, sum(stars) AS stars,
+                       count(*) FILTER (WHERE status = 'SCORED') AS scored,
+                       count(*) FILTER (WHERE label = 'POSITIVE') AS positive,
+                       count(*) FILTER (WHERE label = 'NEUTRAL') AS neutral,
+                       count(*) FILTER (WHERE label = 'NEGATIVE') AS negative,
+                       count(*) FILTER (WHERE disagreement) AS disagreements,
+                       coalesce(sum(floor(polarity * 1e6 + 0.5)::bigint), 0) AS polarity
+                FROM signals.scored_reviews GROUP BY 1, 2)
+            SELECT coalesce(r.product_id, m.product_id) || ' ' || coalesce(r.minute, m.minute),
+                   concat_ws(' ', m.reviews, m.surveys, m.stars_sum, m.scored, m.positive, m.neutral, m.negative,
+                       m.disagreements, m.polarity_micro),
+                   concat_ws(' ', r.reviews, r.surveys, r.stars, r.scored, r.positive, r.neutral, r.negative,
+                       r.disagreements, r.polarity)
+            FROM reviews r FULL JOIN signals.review_metrics m
+                ON m.product_id = r.product_id AND m.minute = r.minute""";
+
+    private static final String ENGAGEMENT =
+            """
+            WITH newest AS (
+                SELECT product, platform, sum(likes) AS likes, sum(comments) AS comments, sum(shares) AS shares,
+                       sum(saves) AS saves, sum(clicks) AS clicks, sum(profile_visits) AS visits,
+                       sum(coalesce(reach, 0)) AS reach, sum(coalesce(impressions, 0)) AS impressions
+                FROM signals.post_engagement, unnest(string_to_array(product_ids, ' ')) AS product
+                GROUP BY 1, 2),
+            gained AS (
+                SELECT product_id, platform, sum(likes) AS likes, sum(comments) AS comments, sum(shares) AS shares,
+                       sum(saves) AS saves, sum(clicks) AS clicks, sum(profile_visits) AS visits,
+                       sum(reach) AS reach, sum(impressions) AS impressions
+                FROM signals.social_metrics GROUP BY 1, 2)
+            SELECT coalesce(g.product_id, n.product) || ' ' || coalesce(g.platform, n.platform),
+                   concat_ws(' ', coalesce(g.likes, 0), coalesce(g.comments, 0), coalesce(g.shares, 0),
+                       coalesce(g.saves, 0), coalesce(g.clicks, 0), coalesce(g.visits, 0), coalesce(g.reach, 0),
+                       coalesce(g.impressions, 0)),
+                   concat_ws(' ', coalesce(n.likes, 0), coalesce(n.comments, 0), coalesce(n.shares, 0),
+                       coalesce(n.saves, 0), coalesce(n.clicks, 0), coalesce(n.visits, 0), coalesce(n.reach, 0),
+                       coalesce(n.impressions, 0))
+            FROM gained g FULL JOIN newest n ON n.product = g.product_id AND n.platform = g.platform""";
+
+    private static final String REJECTED =
+            """
+            SELECT coalesce(f.topic, r.topic) || ' ' || coalesce(f.reason, r.kind || '/' || r.reason) || ' '
+                       || coalesce(f.minute, r.minute),
+                   coalesce(f.records, 0)::text, coalesce(r.records, 0)::text
+            FROM (SELECT * FROM signals.pipeline_funnel WHERE stage = 'rejected') f
+            FULL JOIN signals.rejected_counts r
+                ON r.topic = f.topic AND r.kind || '/' || r.reason = f.reason AND r.minute = f.minute""";
+
+    private static final String ROWS =
+            """
+            SELECT 'posts', (SELECT count(*) FROM signals.scored_posts)::text,
+                   (SELECT coalesce(sum(records), 0) FROM signals.pipeline_funnel
+                    WHERE topic = 'social.posts' AND stage = 'relevant')::text""";
+}
