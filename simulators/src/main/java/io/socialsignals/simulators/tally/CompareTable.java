@@ -43,8 +43,7 @@ final class CompareTable {
             throws SQLException, IOException {
         CompareTable comparison = new CompareTable(table, scores);
         comparison.run(connection, directory);
-        return new Check(
-                "tally = " + table.table(), comparison.rows, comparison.differences, comparison.first);
+        return new Check("tally = " + table.table(), comparison.rows, comparison.differences, comparison.first);
     }
 
     private void run(Connection connection, Path directory) throws SQLException, IOException {

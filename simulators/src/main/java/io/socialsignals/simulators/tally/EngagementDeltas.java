@@ -38,7 +38,9 @@ final class EngagementDeltas {
         long[] counters = counters(e);
         var before = life.snapshots().lowerEntry(key);
         var after = life.snapshots().higherEntry(key);
-        long[] gained = minus(counters, before == null ? new long[counters.length] : before.getValue().counters());
+        long[] gained = minus(
+                counters,
+                before == null ? new long[counters.length] : before.getValue().counters());
         add(life, e.at(), gained, 1, overdue);
         if (after != null) {
             add(life, after.getKey().time(), gained, -1, false);
@@ -87,8 +89,7 @@ final class EngagementDeltas {
 
     private void add(Life life, long at, long[] gained, int sign, boolean overdue) {
         for (String product : life.products()) {
-            long[] sums = rows.sums(
-                    TallyTable.SOCIAL_METRICS, RowKey.of(Tally.minute(at), product, life.platform()));
+            long[] sums = rows.sums(TallyTable.SOCIAL_METRICS, RowKey.of(Tally.minute(at), product, life.platform()));
             for (int i = 0; i < gained.length; i++) {
                 sums[Tally.LIKES + i] += sign * gained[i];
             }

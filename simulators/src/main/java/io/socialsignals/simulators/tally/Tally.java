@@ -7,7 +7,6 @@ import io.socialsignals.events.Post;
 import io.socialsignals.events.Product;
 import io.socialsignals.events.Review;
 import io.socialsignals.events.SearchInterest;
-import io.socialsignals.events.Topics;
 import io.socialsignals.simulators.record.EventParts;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.text.TextKind;
@@ -116,9 +115,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         if (at > timestamp + maxAhead) {
             return new FaultRules.Verdict("future", "time.ahead");
         }
-        return shown > 0 && at < shown - disorder - lateness
-                ? new FaultRules.Verdict("late", "late.partition")
-                : null;
+        return shown > 0 && at < shown - disorder - lateness ? new FaultRules.Verdict("late", "late.partition") : null;
     }
 
     private void count(SimRecord record, Object event, boolean overdue) {
@@ -183,8 +180,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         String status = status(record);
         boolean scored = status.equals("SCORED");
         for (String product : products) {
-            long[] sums =
-                    rows.sums(TallyTable.SOCIAL_METRICS, RowKey.of(minute(e.at()), product, e.platform()));
+            long[] sums = rows.sums(TallyTable.SOCIAL_METRICS, RowKey.of(minute(e.at()), product, e.platform()));
             sums[POSTS]++;
             sums[POSTS_SCORED] += scored ? 1 : 0;
             sums[REPOSTS] += e.repostOf() == null ? 0 : 1;
@@ -214,8 +210,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         rows.set(
                 TallyTable.SCORED_REVIEWS,
                 RowKey.of(e.at(), e.id()),
-                RowKey.joined(
-                        e.productId(), e.survey() ? "t" : "f", Integer.toString(e.stars()), e.orderId(), status));
+                RowKey.joined(e.productId(), e.survey() ? "t" : "f", Integer.toString(e.stars()), e.orderId(), status));
     }
 
     /** What becomes of a text; empty where nobody knows its language. Counts it. */
@@ -237,8 +232,8 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     private void reject(SimRecord record, FaultRules.Verdict verdict) {
         funnel(record, "rejected", verdict.kind() + "/" + verdict.rule());
         rows.sums(
-                TallyTable.REJECTED_COUNTS,
-                RowKey.of(minute(record.timestamp()), record.topic(), verdict.kind(), verdict.rule()))[0]++;
+                        TallyTable.REJECTED_COUNTS,
+                        RowKey.of(minute(record.timestamp()), record.topic(), verdict.kind(), verdict.rule()))[0]++;
     }
 
     private void funnel(SimRecord record, String stage, String reason) {
@@ -246,9 +241,8 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     }
 
     private void add(SimRecord record, String stage, String reason, long count) {
-        rows.sums(
-                TallyTable.PIPELINE_FUNNEL,
-                RowKey.of(minute(record.timestamp()), record.topic(), stage, reason))[0] += count;
+        rows.sums(TallyTable.PIPELINE_FUNNEL, RowKey.of(minute(record.timestamp()), record.topic(), stage, reason))[
+                0] += count;
     }
 
     /** Records counted so far. */

@@ -9,14 +9,32 @@ public enum TallyTable {
             "minute",
             List.of("product_id", "platform"),
             List.of(
-                    "posts", "scored", "reposts", "followers", "likes", "comments", "shares", "saves", "clicks",
-                    "profile_visits", "reach", "impressions", "late_events")),
+                    "posts",
+                    "scored",
+                    "reposts",
+                    "followers",
+                    "likes",
+                    "comments",
+                    "shares",
+                    "saves",
+                    "clicks",
+                    "profile_visits",
+                    "reach",
+                    "impressions",
+                    "late_events")),
     COMMERCE_METRICS(
             "minute",
             List.of("product_id", "region", "currency"),
             List.of(
-                    "views", "carts", "purchases", "units", "revenue_minor", "returns", "returned_units",
-                    "refund_minor", "late_events")),
+                    "views",
+                    "carts",
+                    "purchases",
+                    "units",
+                    "revenue_minor",
+                    "returns",
+                    "returned_units",
+                    "refund_minor",
+                    "late_events")),
     REVIEW_METRICS(
             "minute", List.of("product_id"), List.of("reviews", "surveys", "stars_sum", "scored", "late_events")),
     SEARCH_INTEREST("minute", List.of("term", "region"), List.of("value", "bucket_seconds")),
@@ -24,14 +42,25 @@ public enum TallyTable {
     PIPELINE_FUNNEL("minute", List.of("topic", "stage", "reason"), List.of("records")),
     REJECTED_COUNTS("minute", List.of("topic", "kind", "reason"), List.of("records")),
     SCORED_POSTS(
-            "at", List.of("post_id"), List.of("platform", "followers", "product_ids", "repost_of", "campaign", "status")),
+            "at",
+            List.of("post_id"),
+            List.of("platform", "followers", "product_ids", "repost_of", "campaign", "status")),
     SCORED_REVIEWS("at", List.of("review_id"), List.of("product_id", "survey", "stars", "order_id", "status")),
     POST_ENGAGEMENT(
             "measured",
             List.of("post_id"),
             List.of(
-                    "platform", "product_ids", "likes", "comments", "shares", "saves", "clicks", "profile_visits",
-                    "reach", "impressions", "author_followers"));
+                    "platform",
+                    "product_ids",
+                    "likes",
+                    "comments",
+                    "shares",
+                    "saves",
+                    "clicks",
+                    "profile_visits",
+                    "reach",
+                    "impressions",
+                    "author_followers"));
 
     private final String time;
     private final List<String> keys;
