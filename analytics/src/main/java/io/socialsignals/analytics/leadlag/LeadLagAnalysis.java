@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * window length and is not thread-safe.
  */
 public final class LeadLagAnalysis {
-    private static final int MAX_GRANGER_ORDER = 24;
+    private static final int MAX_GRANGER_ORDER = 12;
 
     /** A confounder is never held fixed perfectly, so what is left beside one must be this much surer. */
     private static final double CONTROL_RESERVE = 5;
@@ -173,8 +173,8 @@ public final class LeadLagAnalysis {
                 new SpearmansCorrelation().correlation(rows[0], rows[1]),
                 rawR,
                 Effect.of(rows[0], rows[1], tested.pair().basis().degrees() + momentum.order(), leading, following),
-                GrangerTest.of(leader.values(), follower.values(), order),
-                GrangerTest.of(follower.values(), leader.values(), order),
+                verdict.claimsRelation() ? GrangerTest.of(leader.values(), follower.values(), order) : null,
+                verdict.claimsRelation() ? GrangerTest.of(follower.values(), leader.values(), order) : null,
                 confounder,
                 tested.partials());
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param spearman rank correlation of the same buckets
  * @param rawR correlation at the best lag with season and momentum left in: what a naive plot shows
  * @param effect effect in plain units at the best lag
- * @param granger does the leading side help to predict the following one
+ * @param granger does the leading side help to predict the following one; only where the verdict claims a relation
  * @param grangerReverse and the other way round
  * @param confounder what both sides follow, for {@link Verdict#CONFOUNDED}
  * @param partials how each given confounder relates to the pair
