@@ -4,6 +4,8 @@ import io.socialsignals.local.command.ExportCommand;
 import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
 import io.socialsignals.local.command.ReportCommand;
+import io.socialsignals.local.command.SignalsCommand;
+import io.socialsignals.local.command.TopicsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
             PreviewCommand.class,
             ExportCommand.class,
             ReportCommand.class,
+            SignalsCommand.class,
+            TopicsCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Start with:", "  social-signals demo", "Help on a command: social-signals help COMMAND"})

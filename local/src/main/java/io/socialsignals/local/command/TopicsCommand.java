@@ -1,0 +1,100 @@
+package io.socialsignals.local.command;
+
+import io.socialsignals.analytics.topic.TopicModel;
+import io.socialsignals.analytics.topic.TopicModelText;
+import io.socialsignals.analytics.topic.TopicQuality;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains topics. */
+@Command(
+        name = "topics",
+        mixinStandardHelpOptions = true,
+        description = "Trains topics on posts.",
+        subcommands = TopicsCommand.TrainCommand.class)
+public final class TopicsCommand implements Runnable {
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(command.commandLine(), "train?");
+    }
+
+    /** Trains a model and writes it as text. */
+    @Command(
+            name = "train",
+            mixinStandardHelpOptions = true,
+            description = "Trains topics on a file with one post per line. Same posts and seed, same model.",
+            footer = {"", "Example:", "  social-signals topics train posts.txt topics.txt --continue topics.txt"})
+    static final class TrainCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec command;
+
+        @Parameters(index = "0", paramLabel = "POSTS", description = "text file, one post per line")
+        private Path posts;
+
+        @Parameters(index = "1", paramLabel = "MODEL", description = "file to write; replaced if it exists")
+        private Path model;
+
+        @Option(names = "--topics", defaultValue = "10", description = "how many; default ${DEFAULT-VALUE}")
+        private int topics;
+
+        @Option(names = "--seed", defaultValue = "1", description = "default ${DEFAULT-VALUE}")
+        private long seed;
+
+        @Option(
+                names = "--continue",
+                paramLabel = "OLD",
+                description = "model whose topics keep their ids where they are found again")
+        private @Nullable Path older;
+
+        @Override
+        public Integer call() throws IOException {
+            PrintWriter out = command.commandLine().getOut();
+            List<String> texts = Files.readAllLines(posts);
+            TopicModel trained = TopicModel.train(texts, topics, seed);
+            if (older != null) {
+                trained = trained.continuing(TopicModelText.read(Files.readAllLines(older)));
+            }
+            Files.write(model, TopicModelText.write(trained));
+            TopicModel.Assigner assigner = trained.assigner();
+            int[] sizes = new int[trained.ids().size()];
+            for (String text : texts) {
+                int at = trained.ids().indexOf(assigner.assign(text));
+                if (at >= 0) {
+                    sizes[at]++;
+                }
+            }
+            int assigned = 0;
+            for (int topic = 0; topic < sizes.length; topic++) {
+                out.println(String.format(
+                        Locale.ROOT,
+                        "%4d %7d  %s",
+                        trained.ids().get(topic),
+                        sizes[topic],
+                        trained.names().get(topic)));
+                assigned += sizes[topic];
+            }
+            out.println(String.format(
+                    Locale.ROOT,
+                    "other %6d%ncoherence (NPMI) %.3f over %d posts",
+                    texts.size() - assigned,
+                    TopicQuality.npmi(trained, texts),
+                    texts.size()));
+            return 0;
+        }
+    }
+}
