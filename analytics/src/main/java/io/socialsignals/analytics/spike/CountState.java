@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What {@link CountDetector} remembers of one hourly series: four weeks of log counts and of their residuals, one week
- * of what the scale is taken from. Plain arrays (6.6 KB) so that it can lie in any state store; NaN is "left out".
+ * of what the scale is taken from. Plain arrays (7.8 KB) so that it can lie in any state store; NaN is "left out".
  */
 public class CountState {
     static final int WEEK = 168;

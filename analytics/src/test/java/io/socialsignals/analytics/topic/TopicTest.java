@@ -58,6 +58,18 @@ class TopicTest {
     }
 
     @Test
+    void aModelThatIsWrittenAndReadAssignsAlike() {
+        TopicModel model = TopicModel.train(TEXTS, 3, 5);
+        List<String> lines = TopicModelText.write(model);
+        TopicModel read = TopicModelText.read(lines);
+        assertThat(TopicModelText.write(read)).isEqualTo(lines);
+        assertThat(TEXTS).allSatisfy(text -> assertThat(read.assigner().assign(text))
+                .isEqualTo(model.assigner().assign(text)));
+        assertThatThrownBy(() -> TopicModelText.read(lines.subList(0, 9))).hasMessageContaining("cut off");
+        assertThatThrownBy(() -> TopicModelText.read(List.of("nothing"))).hasMessageContaining("Not a topic model");
+    }
+
+    @Test
     void fewerTextsThanTopicsAreRefused() {
         assertThatThrownBy(() -> TopicModel.train(List.of("one text"), 10, 1))
                 .isInstanceOf(IllegalArgumentException.class)
