@@ -25,6 +25,7 @@ public final class Dashboards {
             "lead-lag",
             "signals",
             "trends",
+            "influencers",
             "content",
             "campaigns",
             "data-quality",
