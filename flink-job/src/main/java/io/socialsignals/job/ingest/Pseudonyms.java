@@ -3,11 +3,8 @@ package io.socialsignals.job.ingest;
 import io.socialsignals.job.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class Pseudonyms {
     private static final int BYTES = 16;
     private static final int CHARACTERS = 26;
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 15;
+    private static final char[] BASE32 = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
 
     private final Mac mac;
-    private final Base32 base32 = new Base32();
-    /** Direct-mapped caches: a newer id takes the slot of an older one. */
-    private final @Nullable String[] realms = new String[SLOTS];
+    /** Ids that came lately, two to a bucket: a new one takes the place of the older. */
+    private final @Nullable Entry[] entries = new Entry[SLOTS];
 
-    private final @Nullable String[] ids = new String[SLOTS];
-    private final @Nullable String[] pseudonyms = new String[SLOTS];
+    private record Entry(String realm, String id, String pseudonym) {
+        boolean is(String realm, String id) {
+            return this.id.equals(id) && this.realm.equals(realm);
+        }
+    }
 
     public Pseudonyms(Secret key) {
         try {
@@ -45,24 +45,35 @@ public final class Pseudonyms {
     /** The pseudonym of an id within a realm. */
     public String of(String realm, String id) {
         int hash = id.hashCode() * 31 + realm.hashCode();
-        int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
-        String cached = pseudonyms[slot];
-        if (cached != null && id.equals(ids[slot]) && realm.equals(realms[slot])) {
-            return cached;
+        int first = (hash ^ (hash >>> 15)) & (SLOTS - 2);
+        Entry newer = entries[first];
+        if (newer != null && newer.is(realm, id)) {
+            return newer.pseudonym;
         }
-        String pseudonym = compute(realm, id);
-        realms[slot] = realm;
-        ids[slot] = id;
-        pseudonyms[slot] = pseudonym;
-        return pseudonym;
+        Entry older = entries[first + 1];
+        Entry found = older != null && older.is(realm, id) ? older : new Entry(realm, id, compute(realm, id));
+        entries[first] = found;
+        entries[first + 1] = newer;
+        return found.pseudonym;
     }
 
     private String compute(String realm, String id) {
         mac.update(realm.getBytes(StandardCharsets.UTF_8));
         mac.update((byte) 0);
         byte[] full = mac.doFinal(id.getBytes(StandardCharsets.UTF_8));
-        return base32.encodeToString(Arrays.copyOf(full, BYTES))
-                .substring(0, CHARACTERS)
-                .toLowerCase(Locale.ROOT);
+        char[] text = new char[CHARACTERS];
+        int bits = 0;
+        int held = 0;
+        int next = 0;
+        for (int i = 0; i < CHARACTERS; i++) {
+            if (held < 5) {
+                bits = (bits << 8) | (next < BYTES ? full[next] & 0xff : 0);
+                next++;
+                held += 8;
+            }
+            held -= 5;
+            text[i] = BASE32[(bits >>> held) & 31];
+        }
+        return new String(text);
     }
 }
