@@ -51,7 +51,7 @@ public record PairPlan(String family, long bucketMillis, int testEvery, int lags
                 "minute",
                 60_000,
                 15,
-                60,
+                360,
                 List.of(minutes(Metric.VOLUME, Metric.VIEWS), minutes(Metric.ENGAGEMENT, Metric.VIEWS)));
     }
 

@@ -11,6 +11,7 @@ import io.socialsignals.job.enrich.ScoredPost;
 import io.socialsignals.job.enrich.ScoredReview;
 import io.socialsignals.job.ingest.FunnelRow;
 import io.socialsignals.job.ingest.RejectedRow;
+import io.socialsignals.job.leadlag.LeadLagTables;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.ReviewMinute;
 import io.socialsignals.job.pane.SocialMinute;
@@ -35,7 +36,38 @@ public record Sinks(
         Consumer<DataStream<Product>> products,
         Consumer<DataStream<FunnelRow>> funnel,
         Consumer<DataStream<RejectedRow>> rejectedCounts,
-        Consumer<DataStream<Rejected>> rejected) {
+        Consumer<DataStream<Rejected>> rejected,
+        LeadLagSinks leadLag) {
+
+    /** Without lead/lag analysis. */
+    public Sinks(
+            Consumer<DataStream<SocialMinute>> social,
+            Consumer<DataStream<CommerceMinute>> commerce,
+            Consumer<DataStream<ReviewMinute>> reviews,
+            Consumer<DataStream<SearchInterest>> search,
+            Consumer<DataStream<CampaignSpend>> spend,
+            Consumer<DataStream<ScoredPost>> scoredPosts,
+            Consumer<DataStream<ScoredReview>> scoredReviews,
+            Consumer<DataStream<PostEngagement>> postEngagement,
+            Consumer<DataStream<Product>> products,
+            Consumer<DataStream<FunnelRow>> funnel,
+            Consumer<DataStream<RejectedRow>> rejectedCounts,
+            Consumer<DataStream<Rejected>> rejected) {
+        this(
+                social,
+                commerce,
+                reviews,
+                search,
+                spend,
+                scoredPosts,
+                scoredReviews,
+                postEngagement,
+                products,
+                funnel,
+                rejectedCounts,
+                rejected,
+                LeadLagSinks.NONE);
+    }
 
     /** The tables of the database, and the topic of rejected records. */
     public static Sinks production(JobConfig config) {
@@ -54,7 +86,12 @@ public record Sinks(
                 table("write-rejected-counts", Tables.REJECTED, database),
                 rejected -> rejected.sinkTo(RejectedSink.to(Topics.REJECTED, config.kafka()))
                         .uid("send-rejected")
-                        .name("send-rejected"));
+                        .name("send-rejected"),
+                new LeadLagSinks(
+                        table("write-lead-lag-tests", LeadLagTables.TESTS, database),
+                        table("write-lead-lag", LeadLagTables.LAGS, database),
+                        table("write-findings", LeadLagTables.FINDINGS, database),
+                        table("write-insights", LeadLagTables.INSIGHTS, database)));
     }
 
     private static <T> Consumer<DataStream<T>> table(String step, Upsert<T> upsert, JobConfig.Database database) {

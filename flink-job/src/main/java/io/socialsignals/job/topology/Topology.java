@@ -50,6 +50,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * reviews ----> admit -> dedup -> score -> scored_reviews
  *                                      \-> facts ---------------------> pane-reviews --> review_metrics
  * search, spend -> admit -> dedup -> search_interest, campaign_spend
+ * minutes, scored posts, search, spend ---------------------------------> which talk leads which sales: LeadLagSteps
  * what steps reject -> signals.rejected;  what they count -> count-funnel -> pipeline_funnel, rejected_counts
  * </pre>
  */
@@ -73,25 +74,32 @@ public final class Topology {
     public static void define(StreamExecutionEnvironment env, JobConfig config, Sources sources, Sinks sinks) {
         Settings.apply(env);
         Topology topology = new Topology(new Steps(env, config), config, sources, sinks);
-        topology.commerce();
-        topology.social();
+        var catalogue = topology.catalogue();
+        var commerce = topology.commerce();
+        var social = topology.social(catalogue);
         topology.reviews();
-        topology.rows(RecordKinds.SEARCH, sources.search(), row -> row.get().term(), sinks.search());
-        topology.rows(RecordKinds.SPEND, sources.spend(), row -> row.get().campaign(), sinks.spend());
+        var search = topology.rows(
+                RecordKinds.SEARCH, sources.search(), row -> row.get().term(), sinks.search());
+        var spend = topology.rows(
+                RecordKinds.SPEND, sources.spend(), row -> row.get().campaign(), sinks.spend());
+        if (config.analytics().enabled() && !sinks.leadLag().equals(LeadLagSinks.NONE)) {
+            LeadLagSteps.define(
+                    config, social.minutes(), commerce, social.posts(), search, spend, catalogue, sinks.leadLag());
+        }
         topology.fates();
     }
 
-    private void commerce() {
+    private DataStream<CommerceMinute> commerce() {
         var admitted = steps.admit(RecordKinds.COMMERCE, sources.commerce(), EventTimes.aligned(config.eventTime()));
         var facts = step("slim-commerce", admitted.map(CommerceFact::of).returns(CommerceFact.class));
         var minutes = steps.pane(
                 "pane-commerce", facts.keyBy(CommerceFact::product), new CommercePanes(), CommerceMinute.class);
         sinks.commerce().accept(minutes);
+        return minutes;
     }
 
-    private void social() {
+    private Social social(DataStream<CatalogueUpdate> catalogue) {
         var times = config.eventTime();
-        var catalogue = catalogue();
         var posts = steps.unique(
                 RecordKinds.POSTS, steps.admit(RecordKinds.POSTS, sources.posts(), EventTimes.aligned(times)));
         var matched = step(
@@ -125,7 +133,10 @@ public final class Topology {
         sinks.scoredPosts().accept(scored);
         sinks.postEngagement().accept(engagementFacts.getSideOutput(JoinEngagement.NEWEST));
         sinks.social().accept(minutes);
+        return new Social(minutes, scored);
     }
+
+    private record Social(DataStream<SocialMinute> minutes, DataStream<ScoredPost> posts) {}
 
     private DataStream<CatalogueUpdate> catalogue() {
         var admitted = steps.admitAlone(RecordKinds.PRODUCTS, sources.products(), CatalogueTime.strategy());
@@ -151,14 +162,16 @@ public final class Topology {
     }
 
     /** Events that are rows as they are; keyed so that rows of one key are written in their order. */
-    private <T> void rows(
+    private <T> DataStream<T> rows(
             RecordKind<T> kind,
             Source<Ingested<T>, ?, ?> source,
             KeySelector<Ingested<T>, String> key,
             Consumer<DataStream<T>> sink) {
         var admitted = steps.admit(kind, source, EventTimes.of(config.eventTime()));
         var unique = steps.unique(kind, admitted, key, String.class);
-        sink.accept(step("take-" + kind.name(), unique.map(Ingested::get).returns(kind.type())));
+        var rows = step("take-" + kind.name(), unique.map(Ingested::get).returns(kind.type()));
+        sink.accept(rows);
+        return rows;
     }
 
     /** What was counted and rejected on the way. */
