@@ -28,9 +28,7 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
     static final ConfigKey IDLENESS =
             key("event-time.idleness", "30s", "after how long without records a partition stops holding up the others");
     static final ConfigKey ALIGNMENT_DRIFT = key(
-            "event-time.alignment-drift",
-            "1d",
-            "how far one topic may be read ahead of the slowest; 0s for no limit");
+            "event-time.alignment-drift", "1d", "how far one topic may be read ahead of the slowest; 0s for no limit");
     static final ConfigKey PSEUDONYM_KEY = new ConfigKey(
             "privacy.pseudonym-key", "", true, "key of the pseudonyms, at least 16 characters; environment or file");
     static final ConfigKey PSEUDONYM_KEY_FILE =

@@ -2,14 +2,12 @@ package io.socialsignals.job.ingest;
 
 import io.socialsignals.events.Rejected;
 import java.io.Serializable;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source emits: a decoded record or a rejection, with where and when Kafka had it. A Flink POJO; exactly one of
+ * What a source emits: a decoded record or a rejection, with where and when Kafka had it. Exactly one of
  * {@code event} and {@code rejected} is set.
  */
 public final class Ingested<T> implements Serializable {
@@ -54,18 +52,7 @@ public final class Ingested<T> implements Serializable {
     }
 
     /** The type of {@code Ingested<T>}, which Flink cannot find out by itself. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public static <T> TypeInformation<Ingested<T>> typeOf(TypeInformation<T> event) {
-        return (TypeInformation) Types.POJO(
-                Ingested.class,
-                Map.of(
-                        "event", event,
-                        "identity", Types.LONG,
-                        "overdue", Types.BOOLEAN,
-                        "rejected", TypeInformation.of(Rejected.class),
-                        "at", Types.LONG,
-                        "arrived", Types.LONG,
-                        "partition", Types.INT,
-                        "offset", Types.LONG));
+        return new IngestedType<>(event);
     }
 }
