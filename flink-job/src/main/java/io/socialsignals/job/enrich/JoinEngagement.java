@@ -85,7 +85,8 @@ public final class JoinEngagement extends CountingOperator<SocialFact>
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closed(snapshot));
         } else {
             emit(post, seen, index, true);
-            post.forgetBefore(timers.currentWatermark() - grace - Minutes.LENGTH);
+            long now = timers.currentWatermark();
+            post.forget(old -> closed(old) <= now);
         }
         lives.update(post);
     }

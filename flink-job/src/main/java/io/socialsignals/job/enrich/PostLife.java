@@ -2,6 +2,7 @@ package io.socialsignals.job.enrich;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of a post whose engagement may still change. A Flink POJO. */
@@ -35,10 +36,10 @@ public final class PostLife {
         return index == 0 ? null : snapshots.get(index - 1);
     }
 
-    /** Forgets all snapshots before the newest one that is older than the given time. */
-    void forgetBefore(long time) {
+    /** Forgets the oldest snapshots while the one after them is settled too. */
+    void forget(Predicate<Snapshot> settled) {
         int old = 0;
-        while (old + 1 < snapshots.size() && snapshots.get(old + 1).at() < time) {
+        while (old + 1 < snapshots.size() && settled.test(snapshots.get(old + 1))) {
             old++;
         }
         snapshots.subList(0, old).clear();

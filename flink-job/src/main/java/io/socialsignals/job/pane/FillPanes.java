@@ -4,10 +4,15 @@ import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.ingest.CountingOperator;
 import io.socialsignals.job.ingest.Minutes;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.InternalTimer;
@@ -31,12 +36,33 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
     private transient MapState<Long, P> panes;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient Set<PaneOfProduct> corrected;
+    private transient ListState<Long> reachedState;
+    /** The watermark that a checkpoint was taken at. Event time starts anew after it, but what was due stays due. */
+    private transient long reached;
 
     /** @param eventTime its disorder and lateness say how long after its end a pane may change */
     public FillPanes(PaneKind<F, P, R> kind, JobConfig.EventTime eventTime) {
         super(kind.topic());
         this.kind = kind;
         this.grace = eventTime.disorder().plus(eventTime.lateness()).toMillis();
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        reachedState = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("reached-watermark", Types.LONG));
+        reached = Long.MIN_VALUE;
+        for (long watermark : reachedState.get()) {
+            // The newest of all subtasks: at worst a pane is written before it is due, and then again.
+            reached = Math.max(reached, watermark);
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        reachedState.update(List.of(Math.max(reached, timers.currentWatermark())));
     }
 
     @Override
@@ -65,7 +91,7 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
             return;
         }
         panes.put(minute, pane);
-        boolean isDue = now >= due(minute);
+        boolean isDue = Math.max(now, reached) >= due(minute);
         if (isNew) {
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, isDue ? closed(minute) : due(minute));
         }
