@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index position in the run, from 0
  * @param timestamp of the Kafka record: when it arrived, epoch milliseconds UTC
- * @param event the wire record that {@code value} holds (before it was spoilt)
+ * @param event the wire record that {@code value} holds (before it was spoilt), or an {@link Undecodable}
  * @param fault that was planted, null for a good record
  * @param label truth about the text of a post or review, else null; unknown for recorded data
  */

@@ -9,6 +9,7 @@ import io.socialsignals.events.Review;
 import io.socialsignals.events.SearchInterest;
 import io.socialsignals.simulators.record.EventParts;
 import io.socialsignals.simulators.record.SimRecord;
+import io.socialsignals.simulators.record.Undecodable;
 import io.socialsignals.simulators.text.TextKind;
 import io.socialsignals.simulators.text.TextLabel;
 import java.io.IOException;
@@ -80,10 +81,14 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         String topic = record.topic();
         funnel(record, "raw", "");
         Object event = record.event();
-        FaultRules.Verdict verdict = record.fault() == null ? null : FaultRules.of(record.fault(), topic);
+        FaultRules.Verdict verdict = foreseen(record);
+        if (verdict != null) {
+            reject(record, verdict);
+            return;
+        }
         long at = EventParts.at(event);
         boolean overdue = false;
-        if (verdict == null && !(event instanceof Product)) {
+        if (!(event instanceof Product)) {
             long[] partitions = newest.computeIfAbsent(topic, t -> new long[256]);
             long shown = partitions[record.partition()];
             verdict = judge(at, record.timestamp(), shown);
@@ -106,6 +111,14 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         }
         funnel(record, "unique", "");
         count(record, event, overdue);
+    }
+
+    /** The verdict on what the bytes alone show. */
+    private static FaultRules.@Nullable Verdict foreseen(SimRecord record) {
+        if (record.event() instanceof Undecodable u) {
+            return new FaultRules.Verdict(u.kind(), u.rule());
+        }
+        return record.fault() == null ? null : FaultRules.of(record.fault(), record.topic());
     }
 
     private FaultRules.@Nullable Verdict judge(long at, long timestamp, long shown) {
