@@ -1,6 +1,8 @@
 package io.socialsignals.local;
 
 import io.socialsignals.local.command.ExportCommand;
+import io.socialsignals.local.command.InsightsCommand;
+import io.socialsignals.local.command.LeadLagCommand;
 import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
 import io.socialsignals.local.command.ReportCommand;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ReportCommand.class,
             SignalsCommand.class,
+            LeadLagCommand.class,
+            InsightsCommand.class,
             TopicsCommand.class,
             CommandLine.HelpCommand.class
         },

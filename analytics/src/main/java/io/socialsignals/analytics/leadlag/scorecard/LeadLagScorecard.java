@@ -1,7 +1,8 @@
 package io.socialsignals.analytics.leadlag.scorecard;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Deterministic: two runs print the same.
  */
 public final class LeadLagScorecard {
-    private final PrintStream out;
+    private final PrintWriter out;
     private final @Nullable Path data;
     private final List<Figure> figures = new ArrayList<>();
 
@@ -22,7 +23,7 @@ public final class LeadLagScorecard {
      * @param data folder of published series (with {@code leadlag}, {@code nist}, {@code crypto}); their figures are skipped,
      *     visibly, where it is null or absent
      */
-    public LeadLagScorecard(PrintStream out, @Nullable Path data) {
+    public LeadLagScorecard(PrintWriter out, @Nullable Path data) {
         this.out = out;
         this.data = data;
     }
@@ -69,7 +70,10 @@ public final class LeadLagScorecard {
     public static void main(String[] arguments) throws IOException {
         double scale = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 1;
         String folder = arguments.length > 1 ? arguments[1] : System.getenv("SOCIAL_SIGNALS_DATA");
-        boolean met = new LeadLagScorecard(System.out, folder == null ? null : Path.of(folder)).run(scale);
+        boolean met = new LeadLagScorecard(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        folder == null ? null : Path.of(folder))
+                .run(scale);
         if (!met) {
             System.exit(1);
         }

@@ -2,10 +2,9 @@ package io.socialsignals.analytics.leadlag.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +31,8 @@ class LeadLagScorecardTest {
     }
 
     private static String printed() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        LeadLagScorecard card = new LeadLagScorecard(new PrintStream(bytes, true, StandardCharsets.UTF_8), null);
-        card.run(0.01);
-        return bytes.toString(StandardCharsets.UTF_8);
+        StringWriter text = new StringWriter();
+        new LeadLagScorecard(new PrintWriter(text), null).run(0.01);
+        return text.toString();
     }
 }
