@@ -121,7 +121,7 @@ public final class CountDetector {
         }
         // A drop needs three hours of volume: one quiet hour says little.
         boolean enough = expected >= DROP_FLOOR && expected3 - seen3 >= DROP_FLOOR;
-        double drop = Math.max(Math.max(one, three), -10);
+        double drop = Math.max(Math.max(one, Math.min(three, 0)), -10);
         return enough ? drop : Math.max(drop, -REPEATED + 0.01);
     }
 

@@ -70,7 +70,8 @@ public final class MeanDetector {
         double windowCount = window(state.hourCount, hour);
         double windowSum = window(state.hourSum, hour);
         double six = z(windowCount, windowSum, mean, variance, n, share) / state.sixScale;
-        boolean pointing = Math.signum(one) == Math.signum(six) && count > 0;
+        // Six hours count only while the hour itself still stands out: else an incident would outlast its end.
+        boolean pointing = Math.signum(one) == Math.signum(six) && Math.abs(one) >= 1;
         double score = Math.abs(six) > Math.abs(one) && pointing ? six : one;
         boolean abnormal =
                 Math.abs(score) >= CountDetector.ALONE || (state.run > 0 && Math.abs(score) >= CountDetector.REPEATED);

@@ -82,6 +82,18 @@ class CountDetectorTest {
     }
 
     @Test
+    void theHourAfterASpikeIsNoPartOfIt() {
+        double[] counts = calm(700, 2);
+        for (int i = 600; i < 603; i++) {
+            counts[i] *= 5;
+        }
+        List<Reading> readings = run(new CountState(), counts);
+        assertThat(readings.get(602).abnormal()).isTrue();
+        assertThat(readings.get(603).abnormal()).isFalse();
+        assertThat(readings.get(604).abnormal()).isFalse();
+    }
+
+    @Test
     void fewPostsMoreThanNoneAreNoSignal() {
         double[] counts = new double[700];
         counts[650] = 4;

@@ -15,6 +15,8 @@ import io.socialsignals.job.leadlag.LeadLagTables;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.ReviewMinute;
 import io.socialsignals.job.pane.SocialMinute;
+import io.socialsignals.job.signal.SignalSinks;
+import io.socialsignals.job.signal.SignalTables;
 import io.socialsignals.job.sink.RejectedSink;
 import io.socialsignals.job.sink.Tables;
 import io.socialsignals.job.sink.Upsert;
@@ -37,9 +39,10 @@ public record Sinks(
         Consumer<DataStream<FunnelRow>> funnel,
         Consumer<DataStream<RejectedRow>> rejectedCounts,
         Consumer<DataStream<Rejected>> rejected,
-        LeadLagSinks leadLag) {
+        LeadLagSinks leadLag,
+        SignalSinks signals) {
 
-    /** Without lead/lag analysis. */
+    /** Metrics only, without lead/lag analysis and signals. */
     public Sinks(
             Consumer<DataStream<SocialMinute>> social,
             Consumer<DataStream<CommerceMinute>> commerce,
@@ -66,7 +69,8 @@ public record Sinks(
                 funnel,
                 rejectedCounts,
                 rejected,
-                LeadLagSinks.NONE);
+                LeadLagSinks.NONE,
+                SignalSinks.NONE);
     }
 
     /** The tables of the database, and the topic of rejected records. */
@@ -91,7 +95,13 @@ public record Sinks(
                         table("write-lead-lag-tests", LeadLagTables.TESTS, database),
                         table("write-lead-lag", LeadLagTables.LAGS, database),
                         table("write-findings", LeadLagTables.FINDINGS, database),
-                        table("write-insights", LeadLagTables.INSIGHTS, database)));
+                        table("write-insights", LeadLagTables.INSIGHTS, database)),
+                new SignalSinks(
+                        table("write-signals", SignalTables.SIGNALS, database),
+                        table("write-signal-watch", SignalTables.WATCH, database),
+                        table("write-hashtags", SignalTables.HASHTAGS, database),
+                        table("write-hashtag-hours", SignalTables.HASHTAG_HOURS, database),
+                        table("write-influencers", SignalTables.INFLUENCERS, database)));
     }
 
     private static <T> Consumer<DataStream<T>> table(String step, Upsert<T> upsert, JobConfig.Database database) {

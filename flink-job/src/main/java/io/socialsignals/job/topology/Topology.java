@@ -28,6 +28,8 @@ import io.socialsignals.job.pane.ReviewPanes;
 import io.socialsignals.job.pane.SocialFact;
 import io.socialsignals.job.pane.SocialMinute;
 import io.socialsignals.job.pane.SocialPanes;
+import io.socialsignals.job.signal.SignalSinks;
+import io.socialsignals.job.signal.SignalSteps;
 import io.socialsignals.sentiment.SentimentSpec;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -51,6 +53,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                                      \-> facts ---------------------> pane-reviews --> review_metrics
  * search, spend -> admit -> dedup -> search_interest, campaign_spend
  * minutes, scored posts, search, spend ---------------------------------> which talk leads which sales: LeadLagSteps
+ * minutes, scored posts ----------------------------------------> signals, hashtags, influencers: SignalSteps
  * what steps reject -> signals.rejected;  what they count -> count-funnel -> pipeline_funnel, rejected_counts
  * </pre>
  */
@@ -77,7 +80,7 @@ public final class Topology {
         var catalogue = topology.catalogue();
         var commerce = topology.commerce();
         var social = topology.social(catalogue);
-        topology.reviews();
+        var reviews = topology.reviews();
         var search = topology.rows(
                 RecordKinds.SEARCH, sources.search(), row -> row.get().term(), sinks.search());
         var spend = topology.rows(
@@ -85,6 +88,10 @@ public final class Topology {
         if (config.analytics().enabled() && !sinks.leadLag().equals(LeadLagSinks.NONE)) {
             LeadLagSteps.define(
                     config, social.minutes(), commerce, social.posts(), search, spend, catalogue, sinks.leadLag());
+        }
+        if (config.analytics().enabled() && !sinks.signals().equals(SignalSinks.NONE)) {
+            SignalSteps.define(
+                    config.eventTime(), sinks.signals(), social.minutes(), commerce, reviews, social.posts());
         }
         topology.fates();
     }
@@ -149,7 +156,7 @@ public final class Topology {
                         .setParallelism(1));
     }
 
-    private void reviews() {
+    private DataStream<ReviewMinute> reviews() {
         var reviews = steps.unique(
                 RecordKinds.REVIEWS,
                 steps.admit(RecordKinds.REVIEWS, sources.reviews(), EventTimes.of(config.eventTime())));
@@ -159,6 +166,7 @@ public final class Topology {
                 steps.pane("pane-reviews", facts.keyBy(ReviewFact::product), new ReviewPanes(), ReviewMinute.class);
         sinks.scoredReviews().accept(scored);
         sinks.reviews().accept(minutes);
+        return minutes;
     }
 
     /** Events that are rows as they are; keyed so that rows of one key are written in their order. */

@@ -1,0 +1,125 @@
+package io.socialsignals.job.signal;
+
+import io.socialsignals.analytics.influence.Interaction;
+import io.socialsignals.analytics.text.SpamRules;
+import io.socialsignals.events.Post;
+import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.enrich.ScoredPost;
+import io.socialsignals.job.pane.CommerceMinute;
+import io.socialsignals.job.pane.ReviewMinute;
+import io.socialsignals.job.pane.SocialMinute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Adds the steps that tell what stands out.
+ *
+ * <pre>
+ * social_metrics, commerce_metrics, review_metrics -> take-sums -> watch-products -> signals, signal_watch
+ * scored_posts -> take-tag-uses -> score-tags -> hashtags, hashtag_hours
+ *             \-> take-turns -> rank-influencers -> influencers
+ * </pre>
+ */
+public final class SignalSteps {
+    private SignalSteps() {}
+
+    public static void define(
+            JobConfig.EventTime times,
+            SignalSinks sinks,
+            DataStream<SocialMinute> social,
+            DataStream<CommerceMinute> commerce,
+            DataStream<ReviewMinute> reviews,
+            DataStream<ScoredPost> posts) {
+        long grace = times.disorder().plus(times.lateness()).toMillis();
+        var sums = step("take-social-sums", social.map(SignalSteps::sums).returns(ProductMinute.class))
+                .union(
+                        step(
+                                "take-commerce-sums",
+                                commerce.map(SignalSteps::sums).returns(ProductMinute.class)),
+                        step("take-review-sums", reviews.map(SignalSteps::sums).returns(ProductMinute.class)));
+        var signals =
+                step("watch-products", sums.keyBy(ProductMinute::productId).process(new WatchProducts(grace)));
+        sinks.signals().accept(signals);
+        sinks.watch().accept(signals.getSideOutput(WatchProducts.WATCHED));
+
+        var uses = step(
+                "take-tag-uses",
+                posts.<TagUse>flatMap((post, out) -> tagUses(post).forEach(out::collect))
+                        .returns(TagUse.class));
+        var tags = step("score-tags", uses.keyBy(TagUse::tag).process(new ScoreTags(grace)));
+        sinks.hashtags().accept(tags);
+        sinks.hashtagHours().accept(step("keep-notable-hours", tags.filter(TagRow::notable)));
+
+        var turns = step(
+                "take-turns",
+                posts.<Turn>flatMap((post, out) -> turns(post).forEach(out::collect))
+                        .returns(Turn.class));
+        sinks.influencers()
+                .accept(step("rank-influencers", turns.keyBy(Turn::productId).process(new RankInfluencers(grace))));
+    }
+
+    private static <T> SingleOutputStreamOperator<T> step(String id, SingleOutputStreamOperator<T> step) {
+        return step.uid(id).name(id);
+    }
+
+    static ProductMinute sums(SocialMinute row) {
+        var counts = row.counts();
+        return new ProductMinute(row.productId(), ProductMinute.Kind.SOCIAL, row.platform(), row.minute(), new long[] {
+            counts.posts, counts.scored, counts.negative, counts.positive
+        });
+    }
+
+    static ProductMinute sums(CommerceMinute row) {
+        var counts = row.counts();
+        return new ProductMinute(
+                row.productId(),
+                ProductMinute.Kind.COMMERCE,
+                row.currency() + "|" + row.region(),
+                row.minute(),
+                new long[] {counts.views, counts.carts, counts.purchases, counts.returns, counts.revenueMinor});
+    }
+
+    static ProductMinute sums(ReviewMinute row) {
+        var counts = row.counts();
+        return new ProductMinute(row.productId(), ProductMinute.Kind.REVIEW, "", row.minute(), new long[] {
+            counts.reviews, counts.starsSum, counts.scored, counts.negative
+        });
+    }
+
+    /** One use per hashtag, however often it stands in the post; none of a post that is spam by its text. */
+    static List<TagUse> tagUses(ScoredPost scored) {
+        Post post = scored.post();
+        List<TagUse> uses = new ArrayList<>();
+        if (!post.hashtags().isEmpty() && SpamRules.judge(post.text(), 1, 1) == null) {
+            for (String tag : new TreeSet<>(post.hashtags())) {
+                uses.add(new TagUse(tag, post.authorId(), post.at()));
+            }
+        }
+        return uses;
+    }
+
+    /** Whom the post turns to, for each of its products and for all together. */
+    static List<Turn> turns(ScoredPost scored) {
+        Post post = scored.post();
+        List<Turn> turns = new ArrayList<>();
+        for (String mentioned : new TreeSet<>(post.mentions())) {
+            add(turns, scored, mentioned, Interaction.Kind.MENTION);
+        }
+        String source = post.sourceAuthorId();
+        if (source != null) {
+            add(turns, scored, source, post.repostOf() == null ? Interaction.Kind.REPLY : Interaction.Kind.REPOST);
+        }
+        return turns;
+    }
+
+    private static void add(List<Turn> turns, ScoredPost scored, String to, Interaction.Kind kind) {
+        Post post = scored.post();
+        turns.add(new Turn("", post.authorId(), to, kind, post.at()));
+        for (String product : scored.products()) {
+            turns.add(new Turn(product, post.authorId(), to, kind, post.at()));
+        }
+    }
+}
