@@ -1,0 +1,57 @@
+package io.socialsignals.simulators.target;
+
+import io.socialsignals.simulators.record.SimRecord;
+import java.util.Iterator;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Moves records to a target, at a pace, and tells how far it has come. */
+public final class Feed {
+    private static final int TELL_EVERY = 1_000;
+
+    private Feed() {}
+
+    /**
+     * How far a feed has come.
+     *
+     * @param records sent so far
+     * @param timestamp of the last one, epoch milliseconds
+     */
+    public record Progress(long records, long timestamp) {}
+
+    /**
+     * Sends everything, or until {@code stopped}; then flushes.
+     *
+     * @param observer sees each record before the target does, such as a tally
+     * @param progress told every thousand records and at the end
+     * @return the final progress
+     */
+    public static Progress run(
+            Iterator<SimRecord> records,
+            Target target,
+            Pace pace,
+            Consumer<SimRecord> observer,
+            Consumer<Progress> progress,
+            BooleanSupplier stopped) {
+        long count = 0;
+        long timestamp = 0;
+        while (!stopped.getAsBoolean() && records.hasNext()) {
+            SimRecord record = records.next();
+            pace.await(record.timestamp(), target::flush, stopped);
+            if (stopped.getAsBoolean()) {
+                break;
+            }
+            observer.accept(record);
+            target.send(record);
+            count++;
+            timestamp = record.timestamp();
+            if (count % TELL_EVERY == 0) {
+                progress.accept(new Progress(count, timestamp));
+            }
+        }
+        target.flush();
+        Progress last = new Progress(count, timestamp);
+        progress.accept(last);
+        return last;
+    }
+}
