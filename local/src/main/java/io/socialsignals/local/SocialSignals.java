@@ -1,13 +1,18 @@
 package io.socialsignals.local;
 
+import io.socialsignals.local.command.DemoCommand;
 import io.socialsignals.local.command.ExportCommand;
 import io.socialsignals.local.command.InsightsCommand;
 import io.socialsignals.local.command.LeadLagCommand;
+import io.socialsignals.local.command.MigrateCommand;
 import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
 import io.socialsignals.local.command.ReportCommand;
 import io.socialsignals.local.command.SignalsCommand;
+import io.socialsignals.local.command.SimulateCommand;
 import io.socialsignals.local.command.TopicsCommand;
+import io.socialsignals.local.command.UpCommand;
+import io.socialsignals.local.command.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -23,7 +28,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Joins what people say about products with what they do, in event time.",
         subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            SimulateCommand.class,
+            VerifyCommand.class,
             RedriveCommand.class,
+            MigrateCommand.class,
             PreviewCommand.class,
             ExportCommand.class,
             ReportCommand.class,
@@ -48,6 +58,13 @@ public final class SocialSignals implements Runnable {
         return new CommandLine(new SocialSignals())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110)
+                .setParameterExceptionHandler((e, args) -> {
+                    CommandLine line = e.getCommandLine();
+                    line.getErr().println("social-signals: " + e.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+                    line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+                    return 2;
+                })
                 .setExecutionExceptionHandler((e, line, parsed) -> {
                     line.getErr().println("social-signals: " + explain(e));
                     return 2;

@@ -1,6 +1,7 @@
 package io.socialsignals.local.stack;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +18,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -72,6 +74,8 @@ public final class EmbeddedFlink implements AutoCloseable {
         c.set(RestOptions.ADDRESS, "127.0.0.1");
         c.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         c.set(RestOptions.BIND_PORT, "0");
+        c.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
+        c.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
         String tmp = run.folder("flink-tmp").toString();
         c.set(CoreOptions.TMP_DIRS, tmp);
         c.set(WebOptions.TMP_DIR, tmp);
@@ -102,10 +106,14 @@ public final class EmbeddedFlink implements AutoCloseable {
 
     /** Starts the job that was defined in {@link #environment()}, from the newest savepoint or checkpoint if there is one. */
     public void submit(StreamExecutionEnvironment env) {
+        submit(env, newestState());
+    }
+
+    /** Starts the job that was defined in {@link #environment()}, from this savepoint. */
+    public void submit(StreamExecutionEnvironment env, Optional<Path> savepoint) {
         var graph = env.getStreamGraph();
-        newestState()
-                .ifPresent(path -> graph.setSavepointRestoreSettings(
-                        SavepointRestoreSettings.forPath(path.toUri().toString())));
+        savepoint.ifPresent(path -> graph.setSavepointRestoreSettings(
+                SavepointRestoreSettings.forPath(path.toUri().toString())));
         job = await(cluster.submitJob(graph), "submit the job").getJobID();
     }
 
@@ -155,12 +163,40 @@ public final class EmbeddedFlink implements AutoCloseable {
         }
     }
 
+    /** Writes a savepoint while the job runs on. */
+    public Path savepoint() {
+        return path(await(
+                cluster.triggerSavepoint(job(), savepoints(), false, SavepointFormatType.CANONICAL),
+                "write a savepoint"));
+    }
+
     /** Ends the job with a savepoint that {@link #submit} goes on from. */
-    public void stopWithSavepoint() {
-        await(
-                cluster.stopWithSavepoint(
-                        job(), run.folder("savepoints").toUri().toString(), false, SavepointFormatType.CANONICAL),
-                "stop the job with a savepoint");
+    public Path stopWithSavepoint() {
+        return path(await(
+                cluster.stopWithSavepoint(job(), savepoints(), false, SavepointFormatType.CANONICAL),
+                "stop the job with a savepoint"));
+    }
+
+    /**
+     * Ends the job as if its sources had ended for ever: every open minute is written. Nothing can go on from here
+     * without counting some minutes anew, so the savepoint that Flink insists on is deleted.
+     */
+    public void drain() {
+        Path useless = path(await(
+                cluster.stopWithSavepoint(job(), savepoints(), true, SavepointFormatType.CANONICAL), "drain the job"));
+        try {
+            RunDirectory.delete(useless);
+        } catch (IOException e) {
+            throw new StackException("Cannot delete " + useless + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String savepoints() {
+        return run.folder("savepoints").toUri().toString();
+    }
+
+    private static Path path(String uri) {
+        return Path.of(URI.create(uri).getPath());
     }
 
     /** Address of Flink's web pages. */

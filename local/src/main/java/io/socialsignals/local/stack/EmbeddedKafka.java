@@ -1,23 +1,15 @@
 package io.socialsignals.local.stack;
 
-import io.socialsignals.events.Topics;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -98,35 +90,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** {@code host:port} for clients. */
     public String bootstrap() {
         return bootstrap;
-    }
-
-    /** Makes the topics of the contract that do not exist yet. */
-    public void createTopics(int partitions) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            var existing = admin.listTopics().names().get();
-            var missing = new ArrayList<NewTopic>();
-            for (String topic : Topics.INPUTS) {
-                if (!existing.contains(topic)) {
-                    missing.add(topic(topic, partitions));
-                }
-            }
-            if (!existing.contains(Topics.REJECTED)) {
-                missing.add(topic(Topics.REJECTED, 1));
-            }
-            admin.createTopics(missing).all().get();
-        } catch (ExecutionException e) {
-            throw new StackException("Cannot make the topics on " + bootstrap + ": " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted while making the topics", e);
-        }
-    }
-
-    private static NewTopic topic(String name, int partitions) {
-        var topic = new NewTopic(name, name.equals(Topics.PRODUCTS) ? 1 : partitions, (short) 1);
-        return name.equals(Topics.PRODUCTS)
-                ? topic.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
-                : topic;
     }
 
     @Override

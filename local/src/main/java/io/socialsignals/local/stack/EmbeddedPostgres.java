@@ -1,5 +1,8 @@
 package io.socialsignals.local.stack;
 
+import io.socialsignals.timescale.Logins;
+import io.socialsignals.timescale.MigrationReport;
+import io.socialsignals.timescale.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres start(RunDirectory run, Path bin, PostgresUser user) {
         Path data = run.folder("postgres-data");
-        Path secret = run.file("postgres.password");
+        Path secret = passwordFile(run);
         user.own(data);
         try {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -84,6 +87,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Where a run keeps its server's password. */
+    public static Path passwordFile(RunDirectory run) {
+        return run.file("postgres.password");
+    }
+
     private static String options(int port, boolean durable) {
         String sync = durable ? "on" : "off";
         return "-p " + port
@@ -125,6 +133,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Applies the migrations, and gives the roles of the job and of readers the server's password. */
+    public MigrationReport migrate() {
+        MigrationReport report = Migrations.apply(jdbcUrl(), USER, password);
+        Logins.setPassword(jdbcUrl(), USER, password, Logins.WRITER, password);
+        Logins.setPassword(jdbcUrl(), USER, password, Logins.READER, password);
+        return report;
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -134,14 +150,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return url(DATABASE);
     }
 
-    /** What {@code psql} takes, with the password. */
-    public String psqlUrl() {
-        return psqlUrl(USER, password);
-    }
-
-    /** What {@code psql} takes, for another role. */
-    public String psqlUrl(String user, String rolePassword) {
-        return "postgresql://" + user + ":" + rolePassword + "@127.0.0.1:" + port + "/" + DATABASE;
+    /** What {@code psql} takes, with the password; {@code user} is the superuser or a role of the schema. */
+    public String psqlUrl(String user) {
+        return "postgresql://" + user + ":" + password + "@127.0.0.1:" + port + "/" + DATABASE;
     }
 
     public String password() {

@@ -1,20 +1,15 @@
 package io.socialsignals.local.stack;
 
-import io.socialsignals.timescale.Migrations;
-import java.nio.file.Path;
+import io.socialsignals.simulators.target.InputTopics;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Broker, database and Flink of one run, started together and stopped in the opposite order. */
 public final class Stack implements AutoCloseable {
-    /** Partitions of each topic. */
-    public static final int PARTITIONS = 4;
-
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final RunDirectory run;
     private final EmbeddedKafka kafka;
@@ -24,11 +19,11 @@ public final class Stack implements AutoCloseable {
     /**
      * What to start.
      *
-     * @param keep folder for data that outlives the run, null for none
+     * @param partitions of each topic
      * @param parallelism of the job
      * @param checkpointInterval between checkpoints of the job
      */
-    public record Options(@Nullable Path keep, int parallelism, Duration checkpointInterval) {
+    public record Options(int partitions, int parallelism, Duration checkpointInterval) {
         public Options {
             if (parallelism < 1 || parallelism > 64) {
                 throw new IllegalArgumentException("parallelism must be 1 to 64, is " + parallelism);
@@ -36,10 +31,14 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Starts all parts and applies the migrations; {@code progress} is told what happens, in words. */
+    /**
+     * Starts all parts and applies the migrations.
+     *
+     * @param run the folder for everything; the caller closes it after the stack
+     * @param progress is told what happens, in words
+     */
     public Stack(RunDirectory run, Options options, Consumer<String> progress) {
         this.run = run;
-        parts.push(run);
         try {
             progress.accept("starting Kafka and PostgreSQL in " + run.path());
             var starting = CompletableFuture.supplyAsync(() -> EmbeddedPostgres.start(run));
@@ -47,9 +46,9 @@ public final class Stack implements AutoCloseable {
                     CompletableFuture.supplyAsync(() -> EmbeddedKafka.start(run.folder("kafka")));
             postgres = push(starting.join());
             kafka = push(broker.join());
-            kafka.createTopics(PARTITIONS);
+            InputTopics.create(kafka.bootstrap(), options.partitions());
             progress.accept("applying the database migrations");
-            Migrations.apply(postgres.jdbcUrl(), EmbeddedPostgres.USER, postgres.password());
+            postgres.migrate();
             progress.accept("starting Flink");
             flink = push(EmbeddedFlink.start(run, options.parallelism(), options.checkpointInterval()));
         } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import io.socialsignals.events.Topics;
 import io.socialsignals.events.json.EventCodec;
 import io.socialsignals.local.SocialSignals;
 import io.socialsignals.local.stack.EmbeddedKafka;
+import io.socialsignals.simulators.target.InputTopics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ class RedriveTest {
     @BeforeEach
     void start() throws Exception {
         kafka = EmbeddedKafka.start(folder.resolve("kafka"));
-        kafka.createTopics(1);
+        InputTopics.create(kafka.bootstrap(), 1);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
         // The record at offset 0 was late: its rejection has no bytes, the topic has.

@@ -3,6 +3,7 @@ package io.socialsignals.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socialsignals.events.Topics;
+import io.socialsignals.simulators.target.InputTopics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +29,8 @@ class EmbeddedKafkaTest {
                         Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            kafka.createTopics(2);
-            kafka.createTopics(2);
+            InputTopics.create(kafka.bootstrap(), 2);
+            InputTopics.create(kafka.bootstrap(), 2);
             byte[] value = "hello".getBytes(StandardCharsets.UTF_8);
             producer.send(new ProducerRecord<>(Topics.POSTS, 1, LONG_AGO, null, value))
                     .get();
