@@ -13,6 +13,7 @@ import io.socialsignals.job.config.Secret;
 import io.socialsignals.job.ingest.Ingested;
 import io.socialsignals.job.ingest.Sources;
 import io.socialsignals.job.pane.CommerceMinute;
+import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.sink.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -225,7 +226,8 @@ class LeadLagTopologyTest {
                 tables.rejectedCounts(),
                 rejected ->
                         rejected.sinkTo(new KeepRejected()).uid("send-rejected").name("send-rejected"),
-                tables.leadLag());
+                tables.leadLag(),
+                SignalSinks.NONE);
     }
 
     private static Map<String, List<String>> content() {
