@@ -1,5 +1,6 @@
 package io.socialsignals.job.ingest;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class FunnelCounter {
     private static final Stage[] STAGES = Stage.values();
 
+    private static final int RECENT = 16;
+
     private final String topic;
     private final Map<Long, Cell> minutes = new TreeMap<>();
-    private @Nullable Cell last;
+    /** Cells by minute, as far as they fit: partitions that are read in turn are often minutes apart. */
+    private final @Nullable Cell[] recent = new Cell[RECENT];
 
     public FunnelCounter(String topic) {
         this.topic = topic;
@@ -54,14 +58,15 @@ public final class FunnelCounter {
             }
         }
         minutes.clear();
-        last = null;
+        Arrays.fill(recent, null);
     }
 
     private Cell cell(long arrived) {
-        Cell cell = last;
+        int slot = (int) (arrived / Minutes.LENGTH) & (RECENT - 1);
+        Cell cell = recent[slot];
         if (cell == null || arrived < cell.minute || arrived >= cell.minute + Minutes.LENGTH) {
             cell = minutes.computeIfAbsent(Minutes.start(arrived), Cell::new);
-            last = cell;
+            recent[slot] = cell;
         }
         return cell;
     }
