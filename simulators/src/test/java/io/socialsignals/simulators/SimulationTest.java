@@ -34,6 +34,12 @@ class SimulationTest {
     }
 
     @Test
+    void theBytesOfTheTinyScenarioAreTheSameOnEveryMachine() throws NoSuchAlgorithmException {
+        assertThat(hash(Simulation.of(TINY)))
+                .isEqualTo("be18a86bccc999b005a1cba3b8d3b3b3628de0f83cf1652df4c0d2f9c6299d9a");
+    }
+
+    @Test
     void anEndlessRunBeginsWithTheBoundedOne() {
         Simulation bounded = Simulation.of(TINY);
         Simulation endless = Simulation.endless(TINY);

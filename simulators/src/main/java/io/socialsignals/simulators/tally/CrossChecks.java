@@ -16,7 +16,7 @@ final class CrossChecks {
         out.put("scored_reviews add up to review_metrics", REVIEWS);
         out.put("post_engagement adds up to social_metrics", ENGAGEMENT);
         out.put("raw = valid + rejected", balance("true", "'raw'", "'valid', 'rejected'"));
-        out.put("valid = unique + duplicate", balance("true", "'valid'", "'unique', 'duplicate'"));
+        out.put("valid = unique + duplicate", balance(COPIED, "'valid'", "'unique', 'duplicate'"));
         out.put("posts: unique = relevant + irrelevant", balance(POSTS, "'unique'", "'relevant', 'irrelevant'"));
         out.put("posts: relevant = scored + unscored", balance(POSTS, "'relevant'", "'scored', 'unscored'"));
         out.put("reviews: unique = scored + unscored", balance(OPINIONS, "'unique'", "'scored', 'unscored'"));
@@ -25,6 +25,7 @@ final class CrossChecks {
         return out;
     }
 
+    private static final String COPIED = "topic <> 'catalog.products'";
     private static final String POSTS = "topic = 'social.posts'";
     private static final String OPINIONS = "topic = 'commerce.reviews'";
 
@@ -107,7 +108,9 @@ final class CrossChecks {
             SELECT coalesce(f.topic, r.topic) || ' ' || coalesce(f.reason, r.kind || '/' || r.reason) || ' '
                        || coalesce(f.minute, r.minute),
                    coalesce(f.records, 0)::text, coalesce(r.records, 0)::text
-            FROM (SELECT * FROM signals.pipeline_funnel WHERE stage = 'rejected') f
+            FROM (
+                SELECT topic, reason, minute, sum(records) AS records FROM signals.pipeline_funnel
+                WHERE stage IN ('rejected', 'expired') GROUP BY 1, 2, 3) f
             FULL JOIN signals.rejected_counts r
                 ON r.topic = f.topic AND r.kind || '/' || r.reason = f.reason AND r.minute = f.minute""";
 

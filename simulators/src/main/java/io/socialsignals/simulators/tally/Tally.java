@@ -103,9 +103,11 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         }
         funnel(record, "valid", "");
         if (event instanceof Product product) {
-            // The catalogue holds the newest state; a copy changes nothing and is not looked for.
+            // The catalogue holds the newest state of each product: no copy is looked for.
             named.add(product);
-        } else if (!seen.isFirst(topic, EventParts.id(event), at, now)) {
+            return;
+        }
+        if (!seen.isFirst(topic, EventParts.id(event), at, now)) {
             funnel(record, "duplicate", "");
             return;
         }
@@ -136,10 +138,8 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
             commerce(e, overdue);
         } else if (event instanceof Engagement e) {
             if (!engagement.snapshot(e, overdue, now)) {
-                // Without its post a snapshot counts for nothing: taken back and rejected.
-                add(record, "valid", "", -1);
-                add(record, "unique", "", -1);
-                reject(record, new FaultRules.Verdict("invalid", "engagement.orphan"));
+                // Admitted, but of no use without its post.
+                expire(record, new FaultRules.Verdict("invalid", "engagement.orphan"));
             }
         } else if (event instanceof Post e) {
             post(record, e, overdue);
@@ -244,6 +244,15 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
 
     private void reject(SimRecord record, FaultRules.Verdict verdict) {
         funnel(record, "rejected", verdict.kind() + "/" + verdict.rule());
+        countRejected(record, verdict);
+    }
+
+    private void expire(SimRecord record, FaultRules.Verdict verdict) {
+        funnel(record, "expired", verdict.kind() + "/" + verdict.rule());
+        countRejected(record, verdict);
+    }
+
+    private void countRejected(SimRecord record, FaultRules.Verdict verdict) {
         rows.sums(
                         TallyTable.REJECTED_COUNTS,
                         RowKey.of(minute(record.timestamp()), record.topic(), verdict.kind(), verdict.rule()))[0]++;

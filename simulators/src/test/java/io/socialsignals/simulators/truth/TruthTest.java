@@ -1,0 +1,75 @@
+package io.socialsignals.simulators.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.socialsignals.simulators.Simulation;
+import io.socialsignals.simulators.record.SimRecord;
+import io.socialsignals.simulators.scenario.Scenario;
+import io.socialsignals.simulators.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TruthTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theTruthNamesWhatWasPlantedAndCountsWhatWasSent() throws IOException {
+        Scenario tiny = ScenarioReader.builtIn("tiny");
+        Path file = directory.resolve("truth.json");
+        Path labels = directory.resolve("labels.ndjson");
+        long texts = 0;
+        long faults = 0;
+        try (Truth truth = new Truth(file, tiny);
+                TextLabels labelled = new TextLabels(labels)) {
+            Simulation simulation = Simulation.of(tiny);
+            while (simulation.hasNext()) {
+                SimRecord record = simulation.next();
+                truth.accept(record);
+                labelled.accept(record);
+                texts += record.label() != null && record.fault() == null ? 1 : 0;
+                faults += record.fault() != null ? 1 : 0;
+            }
+        }
+        JsonNode truth = new ObjectMapper().readTree(file.toFile());
+        assertThat(truth.path("products").path(0).path("product").asText()).isEqualTo("p-zephyra");
+        assertThat(truth.path("products").path(0).path("lag_hours").asInt()).isEqualTo(3);
+        assertThat(truth.path("incidents").path(0).path("from").asText()).isEqualTo("2026-01-05T12:00:00Z");
+        assertThat(truth.path("drivers").path("p-zephyra").path("tone")).hasSize(24);
+        assertThat(sum(truth.path("faults"))).isEqualTo(faults);
+        assertThat(sum(truth.path("texts"))).isEqualTo(texts);
+        assertThat(Files.readAllLines(labels))
+                .hasSize((int) texts)
+                .first()
+                .asString()
+                .contains("\"tone\":");
+    }
+
+    @Test
+    void salesFollowTheToneOfALeadingProductByItsLagAndOnlyThere() throws IOException {
+        Path file = directory.resolve("truth.json");
+        new Truth(file, ScenarioReader.builtIn("demo")).close();
+        JsonNode drivers = new ObjectMapper().readTree(file.toFile()).path("drivers");
+        for (int hour = 24; hour < 300; hour++) {
+            assertThat(drivers.path("p-zephyra").path("purchases").path(hour))
+                    .isEqualTo(drivers.path("p-zephyra").path("tone").path(hour - 3));
+            assertThat(drivers.path("p-vibraxo").path("tone").path(hour))
+                    .isEqualTo(drivers.path("p-vibraxo").path("purchases").path(hour - 8));
+        }
+        assertThat(drivers.path("p-torvex").path("purchases"))
+                .isNotEqualTo(drivers.path("p-torvex").path("tone"));
+    }
+
+    private static long sum(JsonNode counts) {
+        long sum = 0;
+        for (JsonNode count : counts) {
+            sum += count.asLong();
+        }
+        return sum;
+    }
+}
