@@ -32,12 +32,6 @@ public final class EventTimes {
         return strategy.withTimestampAssigner((ingested, kafkaTime) -> ingested.at);
     }
 
-    /** For a topic without event time: it never holds up anything. */
-    public static <T> WatermarkStrategy<Ingested<T>> untimed() {
-        WatermarkStrategy<Ingested<T>> strategy = context -> new AlwaysIdle<>();
-        return strategy.withTimestampAssigner((ingested, kafkaTime) -> ingested.at);
-    }
-
     /**
      * Newest event time less disorder, less one: an event exactly as old as the bound may still come, so that the
      * watermark reaches the end of a minute when the newest event is beyond that end by more than the disorder.
@@ -80,18 +74,6 @@ public final class EventTimes {
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
             events.onPeriodicEmit(output);
-        }
-    }
-
-    private static final class AlwaysIdle<T> implements WatermarkGenerator<Ingested<T>> {
-        @Override
-        public void onEvent(Ingested<T> event, long at, WatermarkOutput output) {
-            output.markIdle();
-        }
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
-            output.markIdle();
         }
     }
 }

@@ -67,12 +67,6 @@ class EventTimesTest {
     }
 
     @Test
-    void aTopicWithoutEventTimeIsAlwaysIdle() {
-        generator(EventTimes.<Post>untimed()).onPeriodicEmit(heard);
-        assertThat(heard.idle).isTrue();
-    }
-
-    @Test
     void topicsAreAlignedWhenADriftIsGiven() {
         assertThat(EventTimes.<Post>aligned(Fixtures.TIMES)
                         .getAlignmentParameters()
