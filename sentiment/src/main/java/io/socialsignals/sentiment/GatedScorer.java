@@ -18,15 +18,14 @@ final class GatedScorer implements SentimentScorer {
     @Override
     public Sentiment score(String text, @Nullable String declaredLanguage) {
         String masked = PostText.masked(text);
-        String prepared = PostText.spelt(masked);
-        if (!PostText.hasContent(prepared)) {
-            return Sentiment.unscored(Status.NO_CONTENT, "", LanguageGate.UNDETERMINED);
+        if (!PostText.hasContent(masked)) {
+            return Sentiment.unscored(Status.NO_CONTENT, model(), LanguageGate.UNDETERMINED);
         }
         String language = gate.languageOf(masked, declaredLanguage);
         if (!gate.reads(language)) {
-            return Sentiment.unscored(Status.LANGUAGE_UNSUPPORTED, "", language);
+            return Sentiment.unscored(Status.LANGUAGE_UNSUPPORTED, model(), language);
         }
-        Judgement judged = classifier.judge(prepared);
+        Judgement judged = classifier.judge(classifier.prepare(text));
         return new Sentiment(
                 Status.SCORED,
                 judged.positive() - judged.negative(),

@@ -61,7 +61,12 @@ public final class FastModel {
         return new FastModel(bits, weights, scales, biases.clone(), decision.clone(), id);
     }
 
-    static FastModel read(byte[] file, String id) {
+    /**
+     * Reads a model.
+     *
+     * @throws SentimentException if the bytes are none
+     */
+    public static FastModel read(byte[] file, String id) {
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(file)))) {
             if (in.readInt() != MAGIC) {
                 throw new IOException("wrong first bytes");
@@ -95,6 +100,17 @@ public final class FastModel {
         return bytes.toByteArray();
     }
 
+    /** The same weights, their outputs multiplied by {@code sharpness}, deciding with {@code factors} per class. */
+    public FastModel tuned(double sharpness, float[] factors) {
+        float[] sharpScales = scales.clone();
+        float[] sharpBiases = biases.clone();
+        for (int o = 0; o < OUTPUTS; o++) {
+            sharpScales[o] *= (float) sharpness;
+            sharpBiases[o] *= (float) sharpness;
+        }
+        return new FastModel(bits, weights, sharpScales, sharpBiases, factors.clone(), id);
+    }
+
     int bits() {
         return bits;
     }
@@ -103,7 +119,8 @@ public final class FastModel {
         return id;
     }
 
-    float[] decision() {
+    /** Factors on the class probabilities before the largest decides. */
+    public float[] decision() {
         return decision;
     }
 

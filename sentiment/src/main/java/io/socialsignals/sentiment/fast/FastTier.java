@@ -23,6 +23,11 @@ public final class FastTier implements Classifier {
         return logits;
     }
 
+    /** What the latest call of {@link #logits} or {@link #judge} returned. */
+    public double[] lastLogits() {
+        return logits;
+    }
+
     @Override
     public Judgement judge(String prepared) {
         return Softmax.judge(logits(prepared), model.decision(), Tier.FAST);

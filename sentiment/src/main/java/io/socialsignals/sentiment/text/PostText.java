@@ -13,6 +13,7 @@ public final class PostText {
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)\\S+|\\b(?:t\\.co|bit\\.ly)/\\S+");
     private static final Pattern USER = Pattern.compile("(?<![\\w@])@\\w{1,30}");
+    private static final Pattern EMOTICON = Pattern.compile("[:;=8][-o*']?[)(\\[\\]{}|/@]|<3");
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int MOST_EMOJI_IN_A_ROW = 2;
     /** Longer texts are cut: no model here reads more than about 500 characters. */
@@ -27,17 +28,22 @@ public final class PostText {
 
     /** The first half of {@link #of}: escapes decoded, user names and links masked. */
     public static String masked(String raw) {
-        String text = raw.length() > MOST_CHARS ? raw.substring(0, MOST_CHARS) : raw;
+        return masked(raw, true, true);
+    }
+
+    /** Escapes decoded; user names and links masked as asked; nothing else changed. */
+    public static String masked(String raw, boolean users, boolean links) {
+        String text = wellFormed(raw.length() > MOST_CHARS ? raw.substring(0, MOST_CHARS) : raw);
         if (text.indexOf('\\') >= 0) {
             text = decodeEscapes(text);
         }
         if (text.indexOf('&') >= 0) {
             text = decodeEntities(text);
         }
-        if (text.indexOf('/') >= 0 || text.indexOf("www.") >= 0) {
+        if (links && (text.indexOf('/') >= 0 || text.contains("www."))) {
             text = LINK.matcher(text).replaceAll("http");
         }
-        if (text.indexOf('@') >= 0) {
+        if (users && text.indexOf('@') >= 0) {
             text = USER.matcher(text).replaceAll("@user");
         }
         return text;
@@ -48,7 +54,7 @@ public final class PostText {
         return SPACE.matcher(spellEmoji(masked)).replaceAll(" ").strip();
     }
 
-    /** Whether a prepared text says anything: some letter outside masks, or a spelt-out emoji. */
+    /** Whether a masked text says anything: some letter outside the masks, an emoji, or an emoticon. */
     public static boolean hasContent(String prepared) {
         int i = 0;
         while (i < prepared.length()) {
@@ -56,17 +62,37 @@ public final class PostText {
                 i += 5;
             } else if (prepared.startsWith("http", i) && isWordEnd(prepared, i + 4)) {
                 i += 4;
-            } else if (Character.isLetter(prepared.codePointAt(i))) {
+            } else if (Character.isLetter(prepared.codePointAt(i)) || isEmoji(prepared.codePointAt(i))) {
                 return true;
             } else {
                 i += Character.charCount(prepared.codePointAt(i));
             }
         }
-        return false;
+        return EMOTICON.matcher(prepared).find();
     }
 
     private static boolean isWordEnd(String text, int at) {
         return at >= text.length() || !Character.isLetterOrDigit(text.charAt(at));
+    }
+
+    /** Half a surrogate pair, as from a cut text, becomes a space: no tokenizer takes it. */
+    private static String wellFormed(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            if (out == null) {
+                out = new StringBuilder(text);
+            }
+            out.setCharAt(i, ' ');
+        }
+        return out == null ? text : out.toString();
     }
 
     private static String decodeEscapes(String text) {

@@ -1,0 +1,102 @@
+package io.socialsignals.sentiment.cli;
+
+import io.socialsignals.sentiment.ShippedFile;
+import io.socialsignals.sentiment.encoder.SentenceEncoder;
+import io.socialsignals.sentiment.evaluate.Evaluation;
+import io.socialsignals.sentiment.train.Corpus;
+import io.socialsignals.sentiment.train.EncodedTexts;
+import io.socialsignals.sentiment.train.HeadTrainer;
+import io.socialsignals.sentiment.train.LabelledText;
+import io.socialsignals.sentiment.train.ModelCard;
+import io.socialsignals.sentiment.train.Training;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains both tiers and writes their weights, checksums and a model card. */
+@Command(
+        name = "train",
+        description = "Trains the fast tier and the encoder's head; writes weights, checksums and a model card.",
+        mixinStandardHelpOptions = true)
+public final class TrainCommand implements Callable<Integer> {
+    @Option(names = "--data", required = true, description = "folder with te_train.tsv and the other training sets")
+    private Path data;
+
+    @Option(names = "--out", required = true, description = "folder for the trained files")
+    private Path out;
+
+    @Option(
+            names = "--cache",
+            defaultValue = "target/sentiment-vectors",
+            description = "folder for the encoder's vectors")
+    private Path cache;
+
+    @Option(names = "--layers", defaultValue = "5,7,8", split = ",", description = "the encoder's layers to read")
+    private List<Integer> layers;
+
+    @Option(names = "--members", defaultValue = "4", description = "networks to average")
+    private int members;
+
+    @Option(names = "--seed", defaultValue = "20", description = "of everything random")
+    private long seed;
+
+    @Option(names = "--folds", defaultValue = "0", description = "cross-validate in so many parts as well; 0 for not")
+    private int folds;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter progress = spec.commandLine().getErr();
+        List<Corpus> corpora = Corpus.readAll(data);
+        List<String> unlabelled = Corpus.unlabelled(data);
+        List<EncodedTexts> vectors = new ArrayList<>();
+        EncodedTexts unlabelledVectors;
+        try (SentenceEncoder encoder = SentenceEncoder.reading(layers)) {
+            for (Corpus corpus : corpora) {
+                List<String> texts =
+                        corpus.texts().stream().map(LabelledText::text).toList();
+                vectors.add(read(encoder, texts, corpus.name(), progress));
+            }
+            unlabelledVectors = read(encoder, unlabelled, "unlabelled", progress);
+        }
+        Training training = new Training(layers, members, HeadTrainer.chosen(), seed, step -> say(progress, step));
+        Training.Result result = training.run(corpora, vectors, unlabelled, unlabelledVectors);
+        Files.createDirectories(out);
+        byte[] fast = result.fast().toBytes();
+        byte[] head = result.head().toBytes();
+        Files.write(out.resolve("fast.bin"), fast);
+        Files.write(out.resolve("head.bin"), head);
+        String hashes = ShippedFile.sha256(fast) + "  fast.bin\n" + ShippedFile.sha256(head) + "  head.bin\n";
+        Files.writeString(out.resolve("models.sha256"), hashes, StandardCharsets.UTF_8);
+        Evaluation crossValidated = folds < 2 ? null : training.crossValidated(corpora, vectors, folds, result);
+        String card = ModelCard.of(training, corpora, unlabelled.size(), result, crossValidated);
+        Files.writeString(out.resolve("model-card.md"), card, StandardCharsets.UTF_8);
+        spec.commandLine().getOut().println(card);
+        return 0;
+    }
+
+    private EncodedTexts read(SentenceEncoder encoder, List<String> texts, String name, PrintWriter progress) {
+        say(progress, "reading " + texts.size() + " texts of " + name);
+        return EncodedTexts.of(
+                texts,
+                encoder,
+                layers,
+                cache,
+                done -> say(progress, "  " + name + ": " + done + " of " + texts.size()));
+    }
+
+    private static void say(PrintWriter progress, String line) {
+        progress.println(line);
+        progress.flush();
+    }
+}

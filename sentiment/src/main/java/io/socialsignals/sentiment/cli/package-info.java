@@ -1,0 +1,5 @@
+/** The command {@code sentiment}: score, evaluate, train, scorecard. */
+@NullMarked
+package io.socialsignals.sentiment.cli;
+
+import org.jspecify.annotations.NullMarked;

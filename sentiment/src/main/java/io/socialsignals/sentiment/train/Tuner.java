@@ -1,0 +1,128 @@
+package io.socialsignals.sentiment.train;
+
+import io.socialsignals.sentiment.Judgement;
+import io.socialsignals.sentiment.Sentiment.Tier;
+import io.socialsignals.sentiment.Softmax;
+import io.socialsignals.sentiment.encoder.Tuning;
+import io.socialsignals.sentiment.evaluate.Evaluation;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Chooses what the weights do not say, on texts held out from training: mixing and calibration by log loss, the decision
+ * by macro-recall, the cascade's threshold by the cheapest one that loses little.
+ */
+final class Tuner {
+    /** The cascade may lose this much macro-recall and accuracy against always asking the encoder. */
+    private static final double MOST_LOSS = 0.004;
+
+    private Tuner() {}
+
+    /** The mix and sharpness with the smallest log loss. */
+    static Tuning calibrated(List<Outputs> held) {
+        Tuning best = Tuning.NONE;
+        double bestLoss = Double.POSITIVE_INFINITY;
+        for (int share = 0; share <= 8; share++) {
+            for (int sharpness = 40; sharpness <= 200; sharpness += 5) {
+                Tuning tuning = new Tuning(share / 10.0, sharpness / 100.0, 1, 1, 2);
+                double loss = evaluate(held, mixed(tuning)).meanLogLoss();
+                if (loss < bestLoss) {
+                    bestLoss = loss;
+                    best = tuning;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The factor on the fast tier's outputs with the smallest log loss. */
+    static double sharpnessOfFast(List<Outputs> held) {
+        double best = 1;
+        double bestLoss = Double.POSITIVE_INFINITY;
+        for (int sharpness = 40; sharpness <= 250; sharpness += 5) {
+            double factor = sharpness / 100.0;
+            double loss = evaluate(held, fast(factor, new float[] {1, 1, 1})).meanLogLoss();
+            if (loss < bestLoss) {
+                bestLoss = loss;
+                best = factor;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The factors on the negative and neutral class's probabilities with the best macro-recall. Neighbours are averaged
+     * in, so that a lucky spike does not win.
+     */
+    static float[] decision(List<Outputs> held, Function<float[], Function<Outputs, Judgement>> model) {
+        int rows = 11;
+        int columns = 7;
+        double[][] recall = new double[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                recall[i][j] = evaluate(held, model.apply(factors(i, j))).macroRecall();
+            }
+        }
+        float[] best = {1, 1, 1};
+        double bestRecall = 0;
+        for (int i = 1; i < rows - 1; i++) {
+            for (int j = 1; j < columns - 1; j++) {
+                double smooth =
+                        (2 * recall[i][j] + recall[i - 1][j] + recall[i + 1][j] + recall[i][j - 1] + recall[i][j + 1]);
+                if (smooth > bestRecall) {
+                    bestRecall = smooth;
+                    best = factors(i, j);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static float[] factors(int i, int j) {
+        return new float[] {1 + i * 0.25f, 0.7f + j * 0.1f, 1};
+    }
+
+    /** The lowest threshold whose cascade stays close to the encoder. */
+    static double threshold(
+            List<Outputs> held, Function<Outputs, Judgement> fast, Function<Outputs, Judgement> encoder) {
+        Evaluation best = evaluate(held, encoder);
+        for (int hundredths = 40; hundredths < 100; hundredths++) {
+            double threshold = hundredths / 100.0;
+            Evaluation cascade = evaluate(held, cascade(fast, encoder, threshold));
+            if (cascade.macroRecall() >= best.macroRecall() - MOST_LOSS
+                    && cascade.accuracy() >= best.accuracy() - MOST_LOSS) {
+                return threshold;
+            }
+        }
+        return 1;
+    }
+
+    static Function<Outputs, Judgement> cascade(
+            Function<Outputs, Judgement> fast, Function<Outputs, Judgement> encoder, double threshold) {
+        return outputs -> {
+            Judgement quick = fast.apply(outputs);
+            return quick.confidence() >= threshold ? quick : encoder.apply(outputs);
+        };
+    }
+
+    static Function<Outputs, Judgement> mixed(Tuning tuning) {
+        float[] decision = tuning.decision();
+        return outputs -> Softmax.judge(tuning.join(outputs.encoder(), outputs.fast()), decision, Tier.ENCODER);
+    }
+
+    static Function<Outputs, Judgement> fast(double sharpness, float[] decision) {
+        return outputs -> {
+            double[] logits = outputs.fast().clone();
+            for (int o = 0; o < logits.length; o++) {
+                logits[o] *= sharpness;
+            }
+            return Softmax.judge(logits, decision, Tier.FAST);
+        };
+    }
+
+    static Evaluation evaluate(List<Outputs> held, Function<Outputs, Judgement> model) {
+        Evaluation evaluation = new Evaluation();
+        held.forEach(outputs -> evaluation.add(outputs.label(), model.apply(outputs)));
+        return evaluation;
+    }
+}
