@@ -9,12 +9,15 @@ import io.socialsignals.sentiment.Sentiment.Tier;
  * @param negative calibrated probability; the three sum to 1
  * @param subjectivity in [0, 1]
  * @param label the decision
+ * @param confidence how sure the model is of its label, in [0, 1]: the label's share of the three probabilities after each
+ *     was weighed as the decision weighs it
  * @param tier who answered
  */
-public record Judgement(double negative, double neutral, double positive, double subjectivity, Label label, Tier tier) {
-
-    /** How sure the model is: the largest of the three probabilities. */
-    public double confidence() {
-        return Math.max(negative, Math.max(neutral, positive));
-    }
-}
+public record Judgement(
+        double negative,
+        double neutral,
+        double positive,
+        double subjectivity,
+        Label label,
+        double confidence,
+        Tier tier) {}

@@ -21,19 +21,20 @@ public final class Softmax {
         double positive = StrictMath.exp(logits[2] - top);
         double sum = negative + neutral + positive;
         double subjectivity = 1 / (1 + StrictMath.exp(-logits[3]));
+        double weighedNegative = negative * decision[0];
+        double weighedNeutral = neutral * decision[1];
+        double weighedPositive = positive * decision[2];
+        double most = Math.max(weighedNeutral, Math.max(weighedNegative, weighedPositive));
+        Label label = most == weighedNeutral
+                ? Label.NEUTRAL
+                : weighedNegative > weighedPositive ? Label.NEGATIVE : Label.POSITIVE;
         return new Judgement(
                 negative / sum,
                 neutral / sum,
                 positive / sum,
                 subjectivity,
-                decide(negative * decision[0], neutral * decision[1], positive * decision[2]),
+                label,
+                most / (weighedNegative + weighedNeutral + weighedPositive),
                 tier);
-    }
-
-    private static Label decide(double negative, double neutral, double positive) {
-        if (neutral >= negative && neutral >= positive) {
-            return Label.NEUTRAL;
-        }
-        return negative > positive ? Label.NEGATIVE : Label.POSITIVE;
     }
 }

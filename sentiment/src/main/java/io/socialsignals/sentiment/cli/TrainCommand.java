@@ -1,14 +1,17 @@
 package io.socialsignals.sentiment.cli;
 
 import io.socialsignals.sentiment.ShippedFile;
+import io.socialsignals.sentiment.encoder.EncoderHead;
 import io.socialsignals.sentiment.encoder.SentenceEncoder;
 import io.socialsignals.sentiment.evaluate.Evaluation;
+import io.socialsignals.sentiment.fast.FastModel;
 import io.socialsignals.sentiment.train.Corpus;
 import io.socialsignals.sentiment.train.EncodedTexts;
 import io.socialsignals.sentiment.train.HeadTrainer;
 import io.socialsignals.sentiment.train.LabelledText;
 import io.socialsignals.sentiment.train.ModelCard;
 import io.socialsignals.sentiment.train.Training;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,11 +46,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--layers", defaultValue = "5,7,8", split = ",", description = "the encoder's layers to read")
     private List<Integer> layers;
 
-    @Option(names = "--members", defaultValue = "4", description = "networks to average")
+    @Option(names = "--members", defaultValue = "3", description = "networks to average")
     private int members;
 
     @Option(names = "--seed", defaultValue = "20", description = "of everything random")
     private long seed;
+
+    @Option(names = "--weights", description = "folder with trained files: keep their weights, choose the tuning again")
+    private @Nullable Path weights;
 
     @Option(names = "--folds", defaultValue = "0", description = "cross-validate in so many parts as well; 0 for not")
     private int folds;
@@ -70,7 +77,7 @@ public final class TrainCommand implements Callable<Integer> {
             unlabelledVectors = read(encoder, unlabelled, "unlabelled", progress);
         }
         Training training = new Training(layers, members, HeadTrainer.chosen(), seed, step -> say(progress, step));
-        Training.Result result = training.run(corpora, vectors, unlabelled, unlabelledVectors);
+        Training.Result result = training.run(corpora, vectors, unlabelled, unlabelledVectors, kept());
         Files.createDirectories(out);
         byte[] fast = result.fast().toBytes();
         byte[] head = result.head().toBytes();
@@ -83,6 +90,15 @@ public final class TrainCommand implements Callable<Integer> {
         Files.writeString(out.resolve("model-card.md"), card, StandardCharsets.UTF_8);
         spec.commandLine().getOut().println(card);
         return 0;
+    }
+
+    private Training.@Nullable Weights kept() throws IOException {
+        if (weights == null) {
+            return null;
+        }
+        byte[] head = Files.readAllBytes(weights.resolve("head.bin"));
+        byte[] fast = Files.readAllBytes(weights.resolve("fast.bin"));
+        return new Training.Weights(EncoderHead.read(head, "kept"), FastModel.read(fast, "kept"));
     }
 
     private EncodedTexts read(SentenceEncoder encoder, List<String> texts, String name, PrintWriter progress) {

@@ -43,7 +43,7 @@ public final class ProfileTier implements Classifier {
         for (int tone : new int[] {0, 2}) {
             best = tones[tone] > tones[best] ? tone : best;
         }
-        return new Judgement(tones[0], tones[1], tones[2], 1 - tones[1], Label.values()[best], Tier.OTHER);
+        return new Judgement(tones[0], tones[1], tones[2], 1 - tones[1], Label.values()[best], tones[best], Tier.OTHER);
     }
 
     private double[] tones(double[] probabilities) {

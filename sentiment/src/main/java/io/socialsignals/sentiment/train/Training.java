@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains both tiers: the head on the encoder's vectors, the fast tier on the labels and on the head's answers, then the
@@ -34,34 +35,32 @@ public record Training(List<Integer> layers, int members, HeadTrainer trainer, l
 
     /** What came out. */
     public record Result(
-            FastModel fast,
-            EncoderHead head,
-            double fastSharpness,
-            Evaluation held,
-            Evaluation heldFast,
-            Evaluation heldCascade) {}
+            FastModel fast, EncoderHead head, Evaluation held, Evaluation heldFast, Evaluation heldCascade) {}
 
-    /** Trains on labelled texts and their vectors, one list and matrix per corpus. */
+    /** Weights from an earlier training. */
+    public record Weights(EncoderHead head, FastModel fast) {}
+
+    /**
+     * Trains on labelled texts and on what the encoder says about them, one entry per corpus.
+     *
+     * @param kept weights to keep, so that only the tuning is chosen again; null to train
+     */
     public Result run(
-            List<Corpus> corpora, List<EncodedTexts> encoded, List<String> unlabelled, EncodedTexts unlabelledEncoded) {
+            List<Corpus> corpora,
+            List<EncodedTexts> encoded,
+            List<String> unlabelled,
+            EncodedTexts unlabelledEncoded,
+            @Nullable Weights kept) {
         SplittableRandom random = new SplittableRandom(seed);
         Split split = split(corpora, encoded, (corpus, i) -> random.nextInt(HOLD_EVERY) == 0);
-        EncoderHead head = trainHead(split, members);
-        List<SoftExample> forFast = taught(split, head);
-        for (int i = 0; i < unlabelled.size(); i++) {
-            double[] answer = head.logits(unlabelledEncoded.get(i));
-            forFast.add(SoftExample.unlabelled(unlabelled.get(i), answer, UNLABELLED_WEIGHT));
-        }
-        progress.accept("training the fast tier on " + forFast.size() + " texts");
-        FastModel raw = FastTrainer.withSeed(seed).train(forFast);
-        double sharpness = Tuner.sharpnessOfFast(outputs(split, head, raw, false));
-        FastModel calibratedFast = raw.tuned(sharpness, raw.decision());
+        EncoderHead head = kept == null ? trainHead(split, members) : kept.head();
+        FastModel raw = kept == null ? trainFast(split, head, unlabelled, unlabelledEncoded) : kept.fast();
+        FastModel calibratedFast = raw.tuned(Tuner.sharpnessOfFast(outputs(split, head, raw, false)), raw.decision());
         FastModel fast = calibratedFast.tuned(
                 1, Tuner.decision(outputs(split, head, calibratedFast, true), factors -> Tuner.fast(1, factors)));
 
-        List<Outputs> held = outputs(split, head, fast, false);
         List<Outputs> heldPosts = outputs(split, head, fast, true);
-        Tuning calibrated = Tuner.calibrated(held);
+        Tuning calibrated = Tuner.calibrated(outputs(split, head, fast, false));
         float[] decision = Tuner.decision(heldPosts, factors -> Tuner.mixed(with(calibrated, factors, 2)));
         Tuning decided = with(calibrated, decision, 2);
         double threshold = Tuner.threshold(heldPosts, Tuner.fast(1, fast.decision()), Tuner.mixed(decided));
@@ -70,7 +69,6 @@ public record Training(List<Integer> layers, int members, HeadTrainer trainer, l
         return new Result(
                 fast,
                 head.with(tuning),
-                sharpness,
                 Tuner.evaluate(heldPosts, Tuner.mixed(tuning)),
                 Tuner.evaluate(heldPosts, Tuner.fast(1, fast.decision())),
                 Tuner.evaluate(
@@ -95,13 +93,24 @@ public record Training(List<Integer> layers, int members, HeadTrainer trainer, l
             Split split = split(corpora, encoded, (corpus, i) -> corpus == 0 && fold[i] == now);
             EncoderHead head = trainHead(split, 1).with(tuned.head().tuning());
             FastModel raw = FastTrainer.withSeed(seed).train(taught(split, head));
-            FastModel fast = raw.tuned(tuned.fastSharpness(), raw.decision());
+            FastModel fast = raw.tuned(Tuner.sharpnessOfFast(outputs(split, head, raw, true)), raw.decision());
             outputs(split, head, fast, true)
                     .forEach(out ->
                             total.add(out.label(), Tuner.mixed(head.tuning()).apply(out)));
             progress.accept("judged part " + (part + 1) + " of " + folds);
         }
         return total;
+    }
+
+    private FastModel trainFast(
+            Split split, EncoderHead head, List<String> unlabelled, EncodedTexts unlabelledEncoded) {
+        List<SoftExample> examples = taught(split, head);
+        for (int i = 0; i < unlabelled.size(); i++) {
+            double[] answer = head.logits(unlabelledEncoded.get(i));
+            examples.add(SoftExample.unlabelled(unlabelled.get(i), answer, UNLABELLED_WEIGHT));
+        }
+        progress.accept("training the fast tier on " + examples.size() + " texts");
+        return FastTrainer.withSeed(seed).train(examples);
     }
 
     private static List<SoftExample> taught(Split split, EncoderHead head) {

@@ -66,6 +66,6 @@ class EvaluationTest {
         Label label = neutral >= negative && neutral >= positive
                 ? Label.NEUTRAL
                 : negative > positive ? Label.NEGATIVE : Label.POSITIVE;
-        return new Judgement(negative, neutral, positive, 0.5, label, Tier.FAST);
+        return new Judgement(negative, neutral, positive, 0.5, label, 0.5, Tier.FAST);
     }
 }

@@ -15,6 +15,8 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class FastTierTest {
+    private static final FastModel SHIPPED = FastModel.shipped();
+
     @Test
     void itLearnsWhatNegationTurnsRound() {
         FastTier tier = new FastTier(toy(1));
@@ -45,7 +47,7 @@ class FastTierTest {
 
     @Property(tries = 200)
     void anyTextGetsProbabilitiesThatSumToOne(@ForAll String text) {
-        Judgement judged = new FastTier(FastModel.shipped()).judge(text);
+        Judgement judged = new FastTier(SHIPPED).judge(text);
         assertThat(judged.negative() + judged.neutral() + judged.positive()).isCloseTo(1, Offset.offset(1e-9));
         assertThat(judged.subjectivity()).isBetween(0.0, 1.0);
     }
