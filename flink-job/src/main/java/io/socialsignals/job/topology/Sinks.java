@@ -1,5 +1,7 @@
 package io.socialsignals.job.topology;
 
+import static io.socialsignals.job.topology.Steps.step;
+
 import io.socialsignals.events.CampaignSpend;
 import io.socialsignals.events.Product;
 import io.socialsignals.events.Rejected;
@@ -11,10 +13,13 @@ import io.socialsignals.job.enrich.ScoredPost;
 import io.socialsignals.job.enrich.ScoredReview;
 import io.socialsignals.job.ingest.FunnelRow;
 import io.socialsignals.job.ingest.RejectedRow;
+import io.socialsignals.job.insight.Insight;
+import io.socialsignals.job.insight.SignalRules;
 import io.socialsignals.job.leadlag.LeadLagTables;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.ReviewMinute;
 import io.socialsignals.job.pane.SocialMinute;
+import io.socialsignals.job.signal.SignalRow;
 import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.signal.SignalTables;
 import io.socialsignals.job.sink.RejectedSink;
@@ -97,11 +102,23 @@ public record Sinks(
                         table("write-findings", LeadLagTables.FINDINGS, database),
                         table("write-insights", LeadLagTables.INSIGHTS, database)),
                 new SignalSinks(
-                        table("write-signals", SignalTables.SIGNALS, database),
+                        signals -> {
+                            Sinks.<SignalRow>table("write-signals", SignalTables.SIGNALS, database)
+                                    .accept(signals);
+                            Sinks.<Insight>table("write-signal-insights", LeadLagTables.INSIGHTS, database)
+                                    .accept(advice(signals));
+                        },
                         table("write-signal-watch", SignalTables.WATCH, database),
                         table("write-hashtags", SignalTables.HASHTAGS, database),
                         table("write-hashtag-hours", SignalTables.HASHTAG_HOURS, database),
                         table("write-influencers", SignalTables.INFLUENCERS, database)));
+    }
+
+    private static DataStream<Insight> advice(DataStream<SignalRow> signals) {
+        return step(
+                "advise-on-signals",
+                signals.<Insight>flatMap((signal, out) -> SignalRules.of(signal).ifPresent(out::collect))
+                        .returns(Insight.class));
     }
 
     private static <T> Consumer<DataStream<T>> table(String step, Upsert<T> upsert, JobConfig.Database database) {
