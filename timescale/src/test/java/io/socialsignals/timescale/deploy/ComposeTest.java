@@ -35,7 +35,7 @@ final class ComposeTest {
         assertThat(service.path("image").asText()).matches(PINNED);
         assertThat(service.path("cap_drop")).hasToString("[\"ALL\"]");
         assertThat(service.path("security_opt").toString()).contains("no-new-privileges:true");
-        assertThat(service.path("user").asText()).matches("[1-9]\\d*:[1-9]\\d*");
+        assertThat(service.path("user").asText()).matches("[1-9]\\d*:\\d+");
         assertThat(service.has("privileged")).isFalse();
         assertThat(service.path("read_only").asBoolean()).isEqualTo(!WRITABLE.containsKey(name));
     }
