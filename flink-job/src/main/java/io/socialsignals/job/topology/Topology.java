@@ -33,6 +33,7 @@ import io.socialsignals.job.signal.SignalSteps;
 import io.socialsignals.sentiment.SentimentSpec;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -97,7 +98,7 @@ public final class Topology {
     }
 
     private DataStream<CommerceMinute> commerce() {
-        var admitted = steps.admit(RecordKinds.COMMERCE, sources.commerce(), EventTimes.aligned(config.eventTime()));
+        var admitted = steps.admit(RecordKinds.COMMERCE, sources.commerce(), time());
         var facts = step("slim-commerce", admitted.map(CommerceFact::of).returns(CommerceFact.class));
         var minutes = steps.pane(
                 "pane-commerce", facts.keyBy(CommerceFact::product), new CommercePanes(), CommerceMinute.class);
@@ -107,8 +108,7 @@ public final class Topology {
 
     private Social social(DataStream<CatalogueUpdate> catalogue) {
         var times = config.eventTime();
-        var posts = steps.unique(
-                RecordKinds.POSTS, steps.admit(RecordKinds.POSTS, sources.posts(), EventTimes.aligned(times)));
+        var posts = steps.unique(RecordKinds.POSTS, steps.admit(RecordKinds.POSTS, sources.posts(), time()));
         var matched = step(
                 "match-products",
                 posts.connect(catalogue.broadcast(MatchProducts.PRODUCTS, MatchProducts.COMPLETE))
@@ -121,7 +121,7 @@ public final class Topology {
                 "take-post-facts",
                 scored.<SocialFact>flatMap((post, out) -> post.facts(out::collect))
                         .returns(SocialFact.class));
-        var engagement = steps.admit(RecordKinds.ENGAGEMENT, sources.engagement(), EventTimes.aligned(times));
+        var engagement = steps.admit(RecordKinds.ENGAGEMENT, sources.engagement(), time());
         var seen = step("note-posts", matched.map(PostSeen::of).returns(PostSeen.class));
         var engagementFacts = steps.counting(
                 "join-engagement",
@@ -141,6 +141,14 @@ public final class Topology {
         sinks.postEngagement().accept(engagementFacts.getSideOutput(JoinEngagement.NEWEST));
         sinks.social().accept(minutes);
         return new Social(minutes, scored);
+    }
+
+    /**
+     * Of a topic that carries most of the events. A run that ends is not aligned: to hold a partition back that was read
+     * to its end fails in the Kafka connector ("No current assignment for partition").
+     */
+    private <T> WatermarkStrategy<Ingested<T>> time() {
+        return config.kafka().bounded() ? EventTimes.of(config.eventTime()) : EventTimes.aligned(config.eventTime());
     }
 
     private record Social(DataStream<SocialMinute> minutes, DataStream<ScoredPost> posts) {}

@@ -103,8 +103,9 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         }
         funnel(record, "valid", "");
         if (event instanceof Product product) {
-            // The catalogue holds the newest state of each product: no copy is looked for.
+            // The catalogue holds the newest state of each product: no copy is looked for, every one counts as unique.
             named.add(product);
+            funnel(record, "unique", "");
             return;
         }
         if (!seen.isFirst(topic, EventParts.id(event), at, now)) {
