@@ -29,6 +29,8 @@ final class Screen implements AutoCloseable {
     private long lastTotal;
     private double rate;
     private int summaryLines;
+    private double firstShare = -1;
+    private double firstShareAt;
 
     Screen(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -86,11 +88,17 @@ final class Screen implements AutoCloseable {
         }
     }
 
+    /** From the speed since the first records came through. */
     private String left(double share) {
-        if (share < 0.02) {
-            return "time left unknown";
+        if (firstShare < 0 && share > 0) {
+            firstShare = share;
+            firstShareAt = seconds();
         }
-        return String.format(Locale.ROOT, "%.0f s left", seconds() * (1 - share) / share);
+        double done = share - firstShare;
+        if (firstShare < 0 || done < 0.01) {
+            return "time left not known yet";
+        }
+        return String.format(Locale.ROOT, "%.0f s left", (seconds() - firstShareAt) * (1 - share) / done);
     }
 
     /** The state of the live phase. */
