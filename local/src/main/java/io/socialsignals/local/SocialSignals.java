@@ -7,6 +7,7 @@ import io.socialsignals.local.command.LeadLagCommand;
 import io.socialsignals.local.command.MigrateCommand;
 import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
+import io.socialsignals.local.command.ReplayCommand;
 import io.socialsignals.local.command.ReportCommand;
 import io.socialsignals.local.command.SignalsCommand;
 import io.socialsignals.local.command.SimulateCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UpCommand.class,
             SimulateCommand.class,
+            ReplayCommand.class,
             VerifyCommand.class,
             RedriveCommand.class,
             MigrateCommand.class,

@@ -7,19 +7,17 @@ import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.ScenarioReader;
 import io.socialsignals.simulators.tally.Tally;
 import io.socialsignals.simulators.tally.TallyRules;
-import io.socialsignals.simulators.target.Feed;
 import io.socialsignals.simulators.target.FileTarget;
 import io.socialsignals.simulators.target.InputTopics;
 import io.socialsignals.simulators.target.KafkaTarget;
 import io.socialsignals.simulators.target.Pace;
 import io.socialsignals.simulators.target.Target;
-import java.io.PrintWriter;
+import io.socialsignals.simulators.truth.Truth;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -49,8 +47,6 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 all sent, 2 it could not run."
         })
 public final class SimulateCommand implements Callable<Integer> {
-    private static final long TELL_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
-
     @Spec
     private CommandSpec command;
 
@@ -85,6 +81,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "also write an account of what the tables must hold, for 'verify'")
     private @Nullable Path tally;
 
+    @Option(names = "--truth", paramLabel = "FILE", description = "also write the planted truth")
+    private @Nullable Path truth;
+
     @Option(names = "--live", description = "let the history end now and go on in real time, without end")
     private boolean live;
 
@@ -98,17 +97,48 @@ public final class SimulateCommand implements Callable<Integer> {
         var stopped = new AtomicBoolean();
         return Interrupt.guard(() -> stopped.set(true), () -> {
             Iterator<SimRecord> records = live ? Simulation.endless(played) : Simulation.of(played);
-            try (Target target = target(played)) {
-                if (tally == null) {
-                    send(records, target, pace(timeline), record -> {}, stopped);
-                } else {
-                    try (var account = new Tally(tally, TallyRules.standard())) {
-                        send(records, target, pace(timeline), account, stopped);
-                    }
-                }
+            try (Target target = target(played);
+                    var observers = new Observers(played)) {
+                SendProgress.run(
+                        records,
+                        target,
+                        pace(timeline),
+                        observers,
+                        stopped,
+                        command.commandLine().getOut());
             }
             return 0;
         });
+    }
+
+    /** Writes beside the records what was asked for. */
+    private final class Observers implements Consumer<SimRecord>, AutoCloseable {
+        private final @Nullable Tally account = tally == null ? null : new Tally(tally, TallyRules.standard());
+        private final @Nullable Truth planted;
+
+        Observers(Scenario played) {
+            planted = truth == null ? null : new Truth(truth, played);
+        }
+
+        @Override
+        public void accept(SimRecord record) {
+            if (account != null) {
+                account.accept(record);
+            }
+            if (planted != null) {
+                planted.accept(record);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (account != null) {
+                account.close();
+            }
+            if (planted != null) {
+                planted.close();
+            }
+        }
     }
 
     private Target target(Scenario played) {
@@ -127,39 +157,5 @@ public final class SimulateCommand implements Callable<Integer> {
         return speed == null
                 ? Pace.unlimited()
                 : Pace.live(Clock.systemUTC(), speed, timeline.start().toEpochMilli());
-    }
-
-    private void send(
-            Iterator<SimRecord> records,
-            Target target,
-            Pace pace,
-            Consumer<SimRecord> observer,
-            AtomicBoolean stopped) {
-        PrintWriter out = command.commandLine().getOut();
-        long begun = System.nanoTime();
-        long[] told = {begun};
-        Feed.Progress all = Feed.run(
-                records,
-                target,
-                pace,
-                observer,
-                progress -> {
-                    if (System.nanoTime() - told[0] > TELL_EVERY_NANOS) {
-                        told[0] = System.nanoTime();
-                        out.println(line(progress, begun));
-                    }
-                },
-                stopped::get);
-        out.println(line(all, begun) + (stopped.get() ? ", stopped" : ", done"));
-    }
-
-    private static String line(Feed.Progress progress, long begun) {
-        double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
-        return String.format(
-                Locale.ROOT,
-                "%,d records, %,.0f/s, simulated time %s",
-                progress.records(),
-                progress.records() / seconds,
-                Instant.ofEpochMilli(progress.timestamp()));
     }
 }

@@ -50,7 +50,7 @@ final class Feeder implements AutoCloseable {
      * @param until records that arrive from then on are not sent; epoch milliseconds, {@code Long.MAX_VALUE} for no end
      * @param observer sees every record
      */
-    private Feeder(Simulation simulation, long until, Target target, Pace pace, Consumer<SimRecord> observer) {
+    Feeder(Iterator<SimRecord> records, long until, Target target, Pace pace, Consumer<SimRecord> observer) {
         this.target = target;
         Consumer<SimRecord> count =
                 r -> sent.computeIfAbsent(r.topic(), t -> new LongAdder()).increment();
@@ -58,7 +58,7 @@ final class Feeder implements AutoCloseable {
                 () -> {
                     try {
                         Feed.run(
-                                new Until(simulation, until),
+                                new Until(records, until),
                                 target,
                                 pace,
                                 count.andThen(observer),

@@ -88,6 +88,22 @@ final class Screen implements AutoCloseable {
         }
     }
 
+    /** How far recorded data has come, whose length is not known beforehand. */
+    void sending(Snapshot now, long sent) {
+        measure(now.total());
+        if (plainIsDue()) {
+            say(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d sent records, %,.0f/s, %,d rows, %,d rejected, newest minute %s",
+                    now.total(),
+                    sent,
+                    rate,
+                    now.rows(),
+                    now.rejected(),
+                    now.newest() == null ? "none" : MINUTE.format(now.newest())));
+        }
+    }
+
     /** From the speed since the first records came through. */
     private String left(double share) {
         if (firstShare < 0 && share > 0) {
