@@ -14,6 +14,7 @@ import io.socialsignals.local.command.SimulateCommand;
 import io.socialsignals.local.command.TopicsCommand;
 import io.socialsignals.local.command.UpCommand;
 import io.socialsignals.local.command.VerifyCommand;
+import io.socialsignals.sentiment.cli.SentimentCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             PreviewCommand.class,
             ExportCommand.class,
             ReportCommand.class,
+            SentimentCommand.class,
             SignalsCommand.class,
             LeadLagCommand.class,
             InsightsCommand.class,

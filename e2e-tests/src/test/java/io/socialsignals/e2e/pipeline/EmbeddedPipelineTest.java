@@ -60,8 +60,8 @@ class EmbeddedPipelineTest {
                 var watch = new PipelineWatch(stack.postgres())) {
             String bootstrap = stack.kafka().bootstrap();
             var history = new History(folder.resolve(name));
-            EmbeddedJob.start(stack, true, List.of("sentiment.scorer=fast"));
             history.sendUpTo(0.5, bootstrap);
+            EmbeddedJob.start(stack, true, List.of("sentiment.scorer=fast"));
             if (kill) {
                 Poll.until(
                         "the first half",

@@ -123,8 +123,15 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
         super.prepareSnapshotPreBarrier(checkpointId);
     }
 
+    /** Writes every open pane: a last watermark does not get here from sources that were idle when the job was drained. */
     @Override
     public void finish() throws Exception {
+        timers.forEachEventTimeTimer((namespace, time) -> {
+            long minute = time + 1 - Minutes.LENGTH;
+            if (minute % Minutes.LENGTH == 0 && panes.contains(minute)) {
+                corrected.add(new PaneOfProduct((String) getCurrentKey(), minute));
+            }
+        });
         writeCorrected();
         super.finish();
     }

@@ -65,8 +65,6 @@ public final class Demo {
         try (var stack = new Stack(run, options, screen::say);
                 var watch = new PipelineWatch(stack.postgres());
                 var preview = PreviewServer.start(0, Dashboards.shipped(), reader(stack))) {
-            EmbeddedJob.start(stack, true, plan.settings());
-            screen.say("the job runs with parallelism " + plan.parallelism());
             printUrls(stack, preview);
             int code = history(stack, watch);
             if (!plan.exit() && !isStopped()) {
@@ -104,6 +102,9 @@ public final class Demo {
         Account account = plan.verify() ? new Account(stack.run()) : null;
         Consumer<SimRecord> observer = account == null ? sent -> {} : account::observe;
         try (var feeder = Feeder.history(plan, stack.kafka().bootstrap(), observer)) {
+            feeder.awaitCatalogue();
+            EmbeddedJob.start(stack, true, plan.settings());
+            screen.say("the job runs with parallelism " + plan.parallelism());
             boolean crashed = !plan.crash();
             boolean shown = false;
             while (!isStopped()) {

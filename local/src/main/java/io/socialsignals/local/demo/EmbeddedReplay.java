@@ -46,13 +46,14 @@ public final class EmbeddedReplay {
         try (var stack = new Stack(run, options, screen::say);
                 var watch = new PipelineWatch(stack.postgres())) {
             var account = new Account(run);
-            EmbeddedJob.start(stack, false, settings);
             try (var feeder = new Feeder(
                     records,
                     Long.MAX_VALUE,
                     KafkaTarget.open(stack.kafka().bootstrap()),
                     Pace.unlimited(),
                     account::observe)) {
+                feeder.awaitCatalogue();
+                EmbeddedJob.start(stack, false, settings);
                 while (!isDone(stack, watch, feeder)) {
                     if (stopped.await(1, TimeUnit.SECONDS)) {
                         return 0;

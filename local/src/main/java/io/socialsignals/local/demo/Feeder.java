@@ -1,5 +1,6 @@
 package io.socialsignals.local.demo;
 
+import io.socialsignals.events.Topics;
 import io.socialsignals.simulators.Simulation;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.target.Feed;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class Feeder implements AutoCloseable {
     private final Target target;
     private final Thread thread;
     private final Map<String, LongAdder> sent = new ConcurrentHashMap<>();
+    private final CountDownLatch catalogue = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
@@ -52,8 +55,6 @@ final class Feeder implements AutoCloseable {
      */
     Feeder(Iterator<SimRecord> records, long until, Target target, Pace pace, Consumer<SimRecord> observer) {
         this.target = target;
-        Consumer<SimRecord> count =
-                r -> sent.computeIfAbsent(r.topic(), t -> new LongAdder()).increment();
         thread = new Thread(
                 () -> {
                     try {
@@ -61,16 +62,39 @@ final class Feeder implements AutoCloseable {
                                 new Until(records, until),
                                 target,
                                 pace,
-                                count.andThen(observer),
+                                observer.andThen(this::count),
                                 progress -> {},
                                 () -> stopped);
                     } catch (RuntimeException | Error e) {
                         failure = e;
+                    } finally {
+                        catalogue.countDown();
                     }
                 },
                 "feeder");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Sees each record before it is sent. */
+    private void count(SimRecord record) {
+        if (catalogue.getCount() > 0 && !record.topic().equals(Topics.PRODUCTS)) {
+            target.flush();
+            catalogue.countDown();
+        }
+        sent.computeIfAbsent(record.topic(), t -> new LongAdder()).increment();
+    }
+
+    /**
+     * Waits until the products that come first are in Kafka. The job takes the catalogue as complete when its topic
+     * falls silent, so a job that starts before that could miss products on a slow machine.
+     */
+    void awaitCatalogue() {
+        try {
+            catalogue.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The simulation's records that arrive before an end. */
