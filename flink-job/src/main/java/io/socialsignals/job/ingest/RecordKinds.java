@@ -45,7 +45,7 @@ public final class RecordKinds {
             Keys::of,
             CommerceEvent::id,
             CommerceEvent::at,
-            Masks::commerce);
+            (value, pseudonyms) -> Masks.withoutShopper(value));
     public static final RecordKind<Review> REVIEWS = new RecordKind<>(
             "reviews",
             Topics.REVIEWS,

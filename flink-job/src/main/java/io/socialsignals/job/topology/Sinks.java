@@ -85,33 +85,33 @@ public record Sinks(
                 table("write-social", Tables.SOCIAL, database),
                 table("write-commerce", Tables.COMMERCE, database),
                 table("write-reviews", Tables.REVIEWS, database),
-                table("write-search", Tables.SEARCH, database),
-                table("write-spend", Tables.SPEND, database),
+                smallTable("write-search", Tables.SEARCH, database),
+                smallTable("write-spend", Tables.SPEND, database),
                 table("write-scored-posts", Tables.POSTS, database),
                 table("write-scored-reviews", Tables.SCORED_REVIEWS, database),
                 table("write-post-engagement", Tables.ENGAGEMENT, database),
-                table("write-products", Tables.PRODUCTS, database),
-                table("write-funnel", Tables.FUNNEL, database),
-                table("write-rejected-counts", Tables.REJECTED, database),
+                smallTable("write-products", Tables.PRODUCTS, database),
+                smallTable("write-funnel", Tables.FUNNEL, database),
+                smallTable("write-rejected-counts", Tables.REJECTED, database),
                 rejected -> rejected.sinkTo(RejectedSink.to(Topics.REJECTED, config.kafka()))
                         .uid("send-rejected")
                         .name("send-rejected"),
                 new LeadLagSinks(
-                        table("write-lead-lag-tests", LeadLagTables.TESTS, database),
-                        table("write-lead-lag", LeadLagTables.LAGS, database),
-                        table("write-findings", LeadLagTables.FINDINGS, database),
-                        table("write-insights", LeadLagTables.INSIGHTS, database)),
+                        smallTable("write-lead-lag-tests", LeadLagTables.TESTS, database),
+                        smallTable("write-lead-lag", LeadLagTables.LAGS, database),
+                        smallTable("write-findings", LeadLagTables.FINDINGS, database),
+                        smallTable("write-insights", LeadLagTables.INSIGHTS, database)),
                 new SignalSinks(
                         signals -> {
-                            Sinks.<SignalRow>table("write-signals", SignalTables.SIGNALS, database)
+                            Sinks.<SignalRow>smallTable("write-signals", SignalTables.SIGNALS, database)
                                     .accept(signals);
-                            Sinks.<Insight>table("write-signal-insights", LeadLagTables.INSIGHTS, database)
+                            Sinks.<Insight>smallTable("write-signal-insights", LeadLagTables.INSIGHTS, database)
                                     .accept(advice(signals));
                         },
-                        table("write-signal-watch", SignalTables.WATCH, database),
-                        table("write-hashtags", SignalTables.HASHTAGS, database),
-                        table("write-hashtag-hours", SignalTables.HASHTAG_HOURS, database),
-                        table("write-influencers", SignalTables.INFLUENCERS, database)));
+                        smallTable("write-signal-watch", SignalTables.WATCH, database),
+                        smallTable("write-hashtags", SignalTables.HASHTAGS, database),
+                        smallTable("write-hashtag-hours", SignalTables.HASHTAG_HOURS, database),
+                        smallTable("write-influencers", SignalTables.INFLUENCERS, database)));
     }
 
     private static DataStream<Insight> advice(DataStream<SignalRow> signals) {
@@ -124,5 +124,11 @@ public record Sinks(
     private static <T> Consumer<DataStream<T>> table(String step, Upsert<T> upsert, JobConfig.Database database) {
         UpsertSink<T> sink = new UpsertSink<>(upsert, database, UpsertLimits.of(database));
         return rows -> rows.sinkTo(sink).uid(step).name(step);
+    }
+
+    /** A table with few rows: one writer, and so one connection, whatever the parallelism. */
+    private static <T> Consumer<DataStream<T>> smallTable(String step, Upsert<T> upsert, JobConfig.Database database) {
+        UpsertSink<T> sink = new UpsertSink<>(upsert, database, UpsertLimits.of(database));
+        return rows -> rows.sinkTo(sink).setParallelism(1).uid(step).name(step);
     }
 }
