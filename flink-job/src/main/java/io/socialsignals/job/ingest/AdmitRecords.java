@@ -78,6 +78,10 @@ public final class AdmitRecords<T> extends CountingOperator<Ingested<T>>
             return;
         }
         funnel.add(ingested.arrived, Stage.VALID);
+        if (!kind.timed()) {
+            // A product replaces the older one of its key: there are no copies to drop.
+            funnel.add(ingested.arrived, Stage.UNIQUE);
+        }
         T event = ingested.get();
         ingested.identity = Identity.of(kind.id().of(event), ingested.at);
         ingested.event = kind.masking().mask(event, Objects.requireNonNull(pseudonyms));
