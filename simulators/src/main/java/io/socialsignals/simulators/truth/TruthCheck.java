@@ -1,0 +1,286 @@
+package io.socialsignals.simulators.truth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what the job said about lead and lag with what was planted: every effect found or not with the error of its lag
+ * and strength, false announcements over the whole run, false discoveries in the newest window, confounded products named or
+ * sold as a lead.
+ *
+ * <p>Left out of the nulls: pairs with searches, which follow sales of every product by construction, and products with a
+ * hashtag burst, which moves talk and sales together without being known to the job.
+ */
+public final class TruthCheck {
+    private static final List<String> PAIRS = List.of(
+            "sentiment-purchases", "sentiment-revenue", "volume-purchases", "engagement-views", "sentiment-returns");
+    private static final String MAIN = "sentiment-purchases";
+    private static final double FOUND = 0.95;
+    private static final double EXACT = 0.97;
+    private static final double WRONG = 0.05;
+    private static final double SHRINK = 5;
+
+    private final Connection connection;
+    private final JsonNode truth;
+    private final StringBuilder out = new StringBuilder();
+    private boolean passed = true;
+
+    private TruthCheck(Connection connection, JsonNode truth) {
+        this.connection = connection;
+        this.truth = truth;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param text for people
+     * @param passed whether every bar is met
+     */
+    public record Report(String text, boolean passed) {}
+
+    /**
+     * @param connection to the database, as a role that may read schema {@code report}
+     * @param file truth file that the simulator wrote
+     */
+    public static Report run(Connection connection, Path file) throws SQLException, IOException {
+        TruthCheck check = new TruthCheck(connection, new ObjectMapper().readTree(file.toFile()));
+        check.run();
+        return new Report(check.out.toString(), check.passed);
+    }
+
+    private void run() throws SQLException {
+        Set<String> promoted = names("promotions", "products");
+        Set<String> bursting = names("bursts", "product");
+        int planted = 0;
+        int found = 0;
+        int exact = 0;
+        Set<String> nulls = new HashSet<>();
+        Set<String> confounded = new HashSet<>();
+        for (JsonNode product : truth.get("products")) {
+            String id = product.get("product").asText();
+            if (!product.get("effect").asText().equals("none")) {
+                planted++;
+                Boolean right = effect(id, product);
+                found += right == null ? 0 : 1;
+                exact += Boolean.TRUE.equals(right) ? 1 : 0;
+            } else if (promoted.contains(id)) {
+                confounded.add(id);
+            } else if (!bursting.contains(id)) {
+                nulls.add(id);
+            }
+        }
+        if (planted > 0) {
+            bar("planted effects found", found / (double) planted, FOUND, true, found + " of " + planted);
+            bar("exact lag of those", exact / (double) Math.max(1, found), EXACT, true, exact + " of " + found);
+        }
+        nulls(nulls);
+        confounded(confounded, bursting);
+    }
+
+    private Set<String> names(String list, String field) {
+        Set<String> names = new HashSet<>();
+        for (JsonNode entry : truth.path(list)) {
+            JsonNode value = entry.get(field);
+            if (value.isArray()) {
+                value.forEach(name -> names.add(name.asText()));
+            } else {
+                names.add(value.asText());
+            }
+        }
+        return names;
+    }
+
+    /** Whether the finding that was announced has the planted lag; null when none was announced. */
+    private @Nullable Boolean effect(String id, JsonNode planted) throws SQLException {
+        int lag = planted.get("lag_hours").asInt();
+        try (PreparedStatement query = connection.prepareStatement(
+                """
+                SELECT f.lag_seconds / 3600, f.r, f.adjusted_p, f.status, f.confirmed_at, t.change
+                FROM report.findings f JOIN report.lead_lag_tests t
+                  ON t.product_id = f.product_id AND t.pair = f.pair AND t.family = f.family AND t.window_end = f.window_end
+                WHERE f.product_id = ? AND f.pair = ? AND f.family = 'hourly' AND f.confirmed_at IS NOT NULL
+                ORDER BY f.confirmed_at DESC LIMIT 1""")) {
+            query.setString(1, id);
+            query.setString(2, MAIN);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    line(
+                            "  %-14s planted lag %+d h, beta %.1f: NOT FOUND",
+                            id, lag, planted.get("beta").asDouble());
+                    return null;
+                }
+                int seen = row.getInt(1);
+                String strength = lag > 0 && seen == lag
+                        ? strength(id, planted.get("beta").asDouble(), Math.log1p(row.getDouble(6) / 100) / 0.1)
+                        : "";
+                line(
+                        "  %-14s planted lag %+d h, beta %.1f: found lag %+d h (error %d), r %.2f, adjusted p %.1e, %s since %s%s",
+                        id,
+                        lag,
+                        planted.get("beta").asDouble(),
+                        seen,
+                        Math.abs(seen - lag),
+                        row.getDouble(2),
+                        row.getDouble(3),
+                        row.getString(4),
+                        row.getString(5),
+                        strength);
+                return seen == lag;
+            }
+        }
+    }
+
+    /** The slope that was planted, on the sentiment as it was measured (shrunk like the job does), beside the one found. */
+    private String strength(String id, double beta, double found) throws SQLException {
+        JsonNode tone = truth.path("drivers").path(id).path("tone");
+        Map<Long, double[]> hours = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                """
+                SELECT (extract(epoch FROM hour - ?::timestamptz) / 3600)::bigint, sum(polarity_micro), sum(scored)
+                FROM report.social_hours WHERE product_id = ? GROUP BY 1""")) {
+            query.setString(1, truth.get("start").asText());
+            query.setString(2, id);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    hours.put(row.getLong(1), new double[] {row.getDouble(2) / 1e6, row.getDouble(3)});
+                }
+            }
+        }
+        double mean = hours.values().stream().mapToDouble(h -> h[0]).sum()
+                / Math.max(1, hours.values().stream().mapToDouble(h -> h[1]).sum());
+        double products = 0;
+        double squares = 0;
+        for (Map.Entry<Long, double[]> hour : hours.entrySet()) {
+            double scored = hour.getValue()[1];
+            if (scored > 0 && hour.getKey() >= 0 && hour.getKey() < tone.size()) {
+                double x = (hour.getValue()[0] / scored - mean) * scored / (scored + SHRINK);
+                products += x * beta * tone.get(hour.getKey().intValue()).asDouble();
+                squares += x * x;
+            }
+        }
+        double planted = products / squares;
+        return String.format(
+                Locale.ROOT,
+                ", strength %.2f for %.2f planted (error %+.0f %%)",
+                found,
+                planted,
+                100 * (found / planted - 1));
+    }
+
+    private Set<String> everyProduct() {
+        Set<String> names = new TreeSet<>();
+        truth.get("products")
+                .forEach(product -> names.add(product.get("product").asText()));
+        return names;
+    }
+
+    private void nulls(Set<String> products) throws SQLException {
+        if (products.isEmpty()) {
+            return;
+        }
+        List<String> announced = list(
+                """
+                SELECT DISTINCT product_id || ' ' || pair FROM report.findings
+                WHERE family = 'hourly' AND confirmed_at IS NOT NULL AND product_id = ANY (?) AND pair = ANY (?) ORDER BY 1""",
+                products);
+        int pairs = products.size() * PAIRS.size();
+        bar(
+                "null pairs ever announced",
+                announced.size() / (double) pairs,
+                WRONG,
+                false,
+                announced.size() + " of " + pairs + " " + announced);
+        List<String> called = list(
+                """
+                SELECT product_id || ' ' || pair FROM report.lead_lag_latest
+                WHERE family = 'hourly' AND verdict IN ('SOCIAL_LEADS', 'SALES_LEAD', 'SIMULTANEOUS') AND product_id = ANY (?)
+                  AND pair = ANY (?) ORDER BY 1""",
+                products);
+        List<String> all = list(
+                """
+                SELECT product_id || ' ' || pair FROM report.lead_lag_latest
+                WHERE family = 'hourly' AND verdict IN ('SOCIAL_LEADS', 'SALES_LEAD', 'SIMULTANEOUS') AND product_id = ANY (?)
+                  AND pair = ANY (?) ORDER BY 1""",
+                everyProduct());
+        bar(
+                "false discoveries in the newest window",
+                called.size() / (double) Math.max(1, all.size()),
+                WRONG,
+                false,
+                called.size() + " of " + all.size() + " " + called);
+    }
+
+    private void confounded(Set<String> promoted, Set<String> bursting) throws SQLException {
+        Set<String> only = new TreeSet<>(promoted);
+        only.removeAll(bursting);
+        if (only.isEmpty()) {
+            return;
+        }
+        List<String> named = list(
+                """
+                SELECT DISTINCT product_id FROM report.lead_lag_tests
+                WHERE family = 'hourly' AND verdict = 'CONFOUNDED' AND product_id = ANY (?) AND pair = ANY (?) ORDER BY 1""",
+                promoted);
+        long counted = named.stream().filter(only::contains).count();
+        bar(
+                "promoted products named as moved by a campaign",
+                counted / (double) only.size(),
+                FOUND,
+                true,
+                named + " of " + only + " and, with a burst besides, " + difference(promoted, only));
+        List<String> sold = list(
+                """
+                SELECT DISTINCT product_id || ' ' || pair FROM report.findings
+                WHERE family = 'hourly' AND confirmed_at IS NOT NULL AND product_id = ANY (?) AND pair = ANY (?) ORDER BY 1""",
+                only);
+        int pairs = only.size() * PAIRS.size();
+        bar("their pairs ever sold as a relation", sold.size() / (double) pairs, WRONG, false, sold + " of " + pairs);
+    }
+
+    private static Set<String> difference(Set<String> all, Set<String> less) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(less);
+        return rest;
+    }
+
+    private List<String> list(String sql, Set<String> products) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, connection.createArrayOf("text", products.toArray()));
+            query.setArray(2, connection.createArrayOf("text", PAIRS.toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void bar(String name, double measured, double bar, boolean atLeast, String detail) {
+        boolean met = atLeast ? measured >= bar : measured <= bar;
+        passed &= met;
+        line(
+                "%-6s %-48s %.3f (%s %.2f)  %s",
+                met ? "ok" : "MISSED", name, measured, atLeast ? ">=" : "<=", bar, detail);
+    }
+
+    private void line(String format, Object... values) {
+        out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}
