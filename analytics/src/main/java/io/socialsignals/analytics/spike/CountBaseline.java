@@ -6,15 +6,14 @@ package io.socialsignals.analytics.spike;
  * @param dayLog median of the same hour of the day
  * @param log the same, with the hour of the week's part once there are three weeks
  * @param support how many past values stand behind the median; 0 if none does
- * @param knowsWeek whether the hour of the week's part is in it
+ * @param knowsWeekend whether the history spans a weekend
  */
-record CountBaseline(double dayLog, double log, int support, boolean knowsWeek) {
+record CountBaseline(double dayLog, double log, int support, boolean knowsWeekend) {
     private static final int DAYS = 14;
     private static final int ENOUGH_DAYS = 7;
     private static final int WEEKS_FROM = 3 * CountState.WEEK;
+    private static final int WEEKEND_FROM = 8 * 24;
     private static final double WEEK_SHRINKAGE = 8;
-    /** Median of a chi-squared variable with one degree of freedom. */
-    private static final double CHI2_MEDIAN = 0.4549;
 
     static CountBaseline at(CountState state, long hour) {
         double[] same = new double[3 * DAYS];
@@ -28,7 +27,8 @@ record CountBaseline(double dayLog, double log, int support, boolean knowsWeek) 
         }
         double day = Quantiles.median(same, n);
         boolean knowsWeek = hour - state.firstHour >= WEEKS_FROM;
-        return new CountBaseline(day, knowsWeek ? Math.max(0, day + weekPart(state, hour)) : day, n, knowsWeek);
+        boolean knowsWeekend = hour - state.firstHour >= WEEKEND_FROM;
+        return new CountBaseline(day, knowsWeek ? Math.max(0, day + weekPart(state, hour)) : day, n, knowsWeekend);
     }
 
     /** Poisson variance of log1p of a count (delta method), with a floor where the mean is next to nothing. */
@@ -42,9 +42,9 @@ record CountBaseline(double dayLog, double log, int support, boolean knowsWeek) 
         return 1 + Math.PI / 2 / support;
     }
 
-    /** Factor on scores: a first weekend would look like an incident, so less is believed before the week is known. */
-    double trust() {
-        return knowsWeek ? 1 : 0.75;
+    /** Variance for what a weekend may do, until one has been seen. */
+    double unknownWeekend() {
+        return knowsWeekend ? 0 : 0.03;
     }
 
     private static int collectDays(CountState state, long hour, int beside, double[] into, int n) {
@@ -78,32 +78,12 @@ record CountBaseline(double dayLog, double log, int support, boolean knowsWeek) 
         return n == 0 ? 0 : Quantiles.median(values, n) * n / (n + WEEK_SHRINKAGE);
     }
 
-    /** Fits the overdispersion to last week's residuals: the median of their squared z must be that of chi-squared. */
+    /** Fits the spread to last week's residuals. */
     static void rescale(CountState state) {
-        double low = 0;
-        double high = 4;
-        for (int step = 0; step < 24; step++) {
-            double middle = (low + high) / 2;
-            if (medianSquare(state, middle) > CHI2_MEDIAN) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        state.overdispersion = Math.max(high, 0.01);
+        state.overdispersion = Math.max(Spread.beyond(state.residuals, state.poisson, 4), 0.01);
+        state.effectiveSize = Spread.effectiveSize(state.residuals);
         double sigma = Quantiles.robustSigma(state.triples);
         state.tripleScale = Double.isNaN(sigma) ? 1 : Math.max(1, sigma);
-    }
-
-    private static double medianSquare(CountState state, double overdispersion) {
-        double[] squares = new double[CountState.WEEK];
-        int n = 0;
-        for (int i = 0; i < CountState.WEEK; i++) {
-            if (!Float.isNaN(state.residuals[i])) {
-                squares[n++] = state.residuals[i] * (double) state.residuals[i] / (state.poisson[i] + overdispersion);
-            }
-        }
-        return n == 0 ? 0 : Quantiles.median(squares, n);
     }
 
     /** Moves the whole history by a shift that has come to stay, so that the new level is what is expected. */

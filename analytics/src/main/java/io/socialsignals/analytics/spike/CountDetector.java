@@ -7,8 +7,8 @@ import io.socialsignals.analytics.spike.Reading.State;
  *
  * <p>Expected is the median log count of the same hour over fourteen days plus, from three weeks on, what the same hour
  * of the week added to it. Residuals are standardised by Poisson variance plus an overdispersion that makes last week's
- * residuals fit (median of their squares). One hour and the last three hours are judged; hours that stand out do not
- * enter the baseline. A level that lasts two days becomes the new baseline. Hours are UTC: a change to summer time
+ * residuals fit (median of their squares); the less those residuals are independent, the less a score counts. One hour
+ * and the last three hours are judged; hours that stand out do not enter the baseline. A level that lasts two days becomes the new baseline. Hours are UTC: a change to summer time
  * shows as an hour's shift of the profile for some days.
  */
 public final class CountDetector {
@@ -20,6 +20,9 @@ public final class CountDetector {
     public static final double REPEATED = 3;
 
     private static final int NEW_LEVEL_HOURS = 48;
+    /** Hours of the week that may be left out of the spread. */
+    private static final int MOST_LEFT_OUT = 60;
+
     private static final double EXCESS_FLOOR = 5;
     private static final double VOLUME_FLOOR = 8;
     private static final double DROP_FLOOR = 20;
@@ -59,19 +62,22 @@ public final class CountDetector {
         }
         double expected = Math.expm1(baseline.log());
         double residual = log - baseline.log();
-        double variance = (baseline.poisson() + state.overdispersion) * baseline.uncertainty();
-        double one = residual / Math.sqrt(variance);
+        double variance =
+                (baseline.poisson() + state.overdispersion + baseline.unknownWeekend()) * baseline.uncertainty();
+        double one = Spread.asNormal(residual / Math.sqrt(variance), state.effectiveSize);
         remember(state, hour, residual, variance, expected, count);
         double triple = triple(state, hour);
-        double three = triple / state.tripleScale;
-        double score = score(state, hour, one, three, count, expected) * baseline.trust();
+        double three = Spread.asNormal(triple / state.tripleScale, state.effectiveSize);
+        double score = score(state, hour, one, three, count, expected);
 
         State verdict = verdict(state, score);
-        if (Math.abs(score) < REPEATED) {
-            state.triples[Math.floorMod(hour, CountState.WEEK)] = (float) triple;
-            learn(state, hour, log, baseline, residual);
-        } else {
+        state.triples[Math.floorMod(hour, CountState.WEEK)] = (float) triple;
+        learn(state, hour, log, baseline, residual);
+        if (Math.abs(score) >= REPEATED) {
             leaveOut(state, hour);
+        }
+        if (verdict != State.NORMAL) {
+            leaveOutOfSpread(state, hour);
         }
         state.lastScore = score;
         double spread = 2 * Math.sqrt(variance);
@@ -159,11 +165,22 @@ public final class CountDetector {
 
     private static void leaveOut(CountState state, long hour) {
         int month = Math.floorMod(hour, CountState.RING);
-        int week = Math.floorMod(hour, CountState.WEEK);
         state.logs[month] = Float.NaN;
         state.dayResiduals[month] = Float.NaN;
-        state.residuals[week] = Float.NaN;
-        state.poisson[week] = Float.NaN;
-        state.triples[week] = Float.NaN;
+    }
+
+    /**
+     * An incident says nothing of the usual scatter, as long as incidents are rare: where they are not, they are the
+     * scatter.
+     */
+    private static void leaveOutOfSpread(CountState state, long hour) {
+        int left = 0;
+        for (float residual : state.residuals) {
+            left += Float.isNaN(residual) ? 1 : 0;
+        }
+        if (left < MOST_LEFT_OUT || hour - state.firstHour < CountState.WEEK) {
+            state.residuals[Math.floorMod(hour, CountState.WEEK)] = Float.NaN;
+            state.triples[Math.floorMod(hour, CountState.WEEK)] = Float.NaN;
+        }
     }
 }

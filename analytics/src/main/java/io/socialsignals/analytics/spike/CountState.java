@@ -33,6 +33,9 @@ public class CountState {
     public double overdispersion = 0.05;
 
     public double tripleScale = 1;
+    /** How many independent values the week of residuals is worth. */
+    public double effectiveSize = 24;
+
     public double lastScore;
     /** Hours in a row that were abnormal, and their sign. */
     public int run;

@@ -4,21 +4,26 @@ import io.socialsignals.analytics.spike.Reading.State;
 import java.util.Arrays;
 
 /**
- * Abnormal means and shares (negative share, mean sentiment, conversion, return rate, stars), told from past hours.
+ * Abnormal means and shares (negative share, mean sentiment, conversion, stars), told from past hours.
  *
- * <p>The value of one hour, and of the last six together, is compared with the pooled value of up to fourteen past days
- * by its standard error; a share by the signed root of the likelihood ratio with half a hit taken off, which keeps its
- * level where hits are few. Scores are divided by the robust spread of last week's scores where that is above 1, so that
- * opinions that come in clusters raise no alarm. An hour without values says nothing: it is not a value of zero.
+ * <p>The value of one hour, and of the last six together, is compared with the pooled value of up to fourteen past days.
+ * Its variance is that of chance plus what last week's hours varied beyond chance, for opinions come in waves; a share is
+ * judged by the signed root of the likelihood ratio of the sample that is left after this design effect, with half a hit
+ * taken off, which keeps its level where hits are few. An hour without values says nothing: it is not a value of zero.
  */
 public final class MeanDetector {
-    private static final int LEARNING_HOURS = 72;
+    /** A week: waves of opinion last for hours, so that a few days hold only a few of them. */
+    public static final int LEARNING_HOURS = 168;
+
     private static final double ENOUGH = 50;
     private static final double COUNT_FLOOR = 10;
     /** How far the sum must lie from what was expected, in units of the value (hits, stars). */
     private static final double EXCESS_FLOOR = 4;
 
     private static final int NEW_LEVEL_HOURS = 48;
+    /** Upper end of the search for the variance of means: stars may differ by 4, shares by 1. */
+    private static final double MOST_BEYOND = 4;
+
     private static final int WINDOW = 6;
 
     private MeanDetector() {}
@@ -60,28 +65,28 @@ public final class MeanDetector {
         double seen = count == 0 ? Double.NaN : sum / count;
 
         double n = total(state.dayCount);
+        double mean = n == 0 ? 0 : total(state.daySum) / n;
+        double variance = n == 0 ? 1 : Math.max(total(state.daySquares) / n - mean * mean, 1e-4);
+        double windowCount = window(state.hourCount, hour);
+        double windowSum = window(state.hourSum, hour);
+        if (n >= ENOUGH) {
+            note(state.ones, state.oneNoise, hour, count, sum, mean, variance);
+            note(state.sixes, state.sixNoise, hour, windowCount, windowSum, mean, variance);
+        }
         if (hour - state.firstHour < LEARNING_HOURS || n < ENOUGH) {
             add(state, hour, count, sum, squares);
             return Reading.learning(hour, seen, state.firstHour + LEARNING_HOURS);
         }
-        double mean = total(state.daySum) / n;
-        double variance = Math.max(total(state.daySquares) / n - mean * mean, 1e-4);
-        double one = z(count, sum, mean, variance, n, share) / state.oneScale;
-        double windowCount = window(state.hourCount, hour);
-        double windowSum = window(state.hourSum, hour);
-        double six = z(windowCount, windowSum, mean, variance, n, share) / state.sixScale;
+        double size = state.effectiveSize;
+        double one = Spread.asNormal(z(count, sum, mean, variance, state.oneBeyond, n, share), size);
+        double six = Spread.asNormal(z(windowCount, windowSum, mean, variance, state.sixBeyond, n, share), size);
         // Six hours count only while the hour itself still stands out: else an incident would outlast its end.
         boolean pointing = Math.signum(one) == Math.signum(six) && Math.abs(one) >= 1;
         double score = Math.abs(six) > Math.abs(one) && pointing ? six : one;
         boolean abnormal =
                 Math.abs(score) >= CountDetector.ALONE || (state.run > 0 && Math.abs(score) >= CountDetector.REPEATED);
-
         if (Math.abs(score) < CountDetector.REPEATED) {
             add(state, hour, count, sum, squares);
-            if (count >= COUNT_FLOOR) {
-                state.ones[Math.floorMod(hour, MeanState.WEEK)] = (float) (one * state.oneScale);
-                state.sixes[Math.floorMod(hour, MeanState.WEEK)] = (float) (six * state.sixScale);
-            }
         }
         State verdict = State.NORMAL;
         state.run = abnormal ? state.run + 1 : 0;
@@ -91,23 +96,32 @@ public final class MeanDetector {
         if (verdict == State.NEW_LEVEL) {
             adopt(state, hour);
         }
-        double half = 2 * Math.sqrt(variance / Math.max(count, 1));
+        double half = 2 * Math.sqrt(variance / Math.max(count, 1) + state.oneBeyond);
         return new Reading(
                 hour, seen, mean, mean - half, mean + half, score, verdict, state.firstHour + LEARNING_HOURS);
     }
 
-    private static double z(double count, double sum, double mean, double variance, double history, boolean share) {
+    private static double z(
+            double count, double sum, double mean, double variance, double beyond, double history, boolean share) {
         double excess = sum - count * mean;
         if (count < COUNT_FLOOR || Math.abs(excess) < EXCESS_FLOOR) {
             return 0;
         }
-        double widening = Math.sqrt(1 + count / history);
+        // As many independent values as would vary as much as these do.
+        double size = count / (1 + count * (beyond / variance + 1 / history));
         if (share && mean > 0 && mean < 1) {
-            double seen = (sum - 0.5 * Math.signum(excess)) / count;
+            double seen = sum / count - Math.min(0.5 / size, Math.abs(excess) / count) * Math.signum(excess);
             double ratio = seen * logRatio(seen, mean) + (1 - seen) * logRatio(1 - seen, 1 - mean);
-            return Math.signum(excess) * Math.sqrt(Math.max(0, 2 * count * ratio)) / widening;
+            return Math.signum(excess) * Math.sqrt(Math.max(0, 2 * size * ratio));
         }
-        return excess / Math.sqrt(count * variance) / widening;
+        return excess / count * Math.sqrt(size / variance);
+    }
+
+    private static void note(
+            float[] ring, float[] noise, long hour, double count, double sum, double mean, double variance) {
+        int at = Math.floorMod(hour, MeanState.WEEK);
+        ring[at] = count < COUNT_FLOOR ? Float.NaN : (float) (sum / count - mean);
+        noise[at] = count < COUNT_FLOOR ? Float.NaN : (float) (variance / count);
     }
 
     private static double logRatio(double part, double whole) {
@@ -124,14 +138,10 @@ public final class MeanDetector {
             state.dayCount[day] = 0;
             state.daySum[day] = 0;
             state.daySquares[day] = 0;
-            state.oneScale = scale(state.ones);
-            state.sixScale = scale(state.sixes);
+            state.oneBeyond = Spread.beyond(state.ones, state.oneNoise, MOST_BEYOND);
+            state.sixBeyond = Spread.beyond(state.sixes, state.sixNoise, MOST_BEYOND);
+            state.effectiveSize = Spread.effectiveSize(state.ones);
         }
-    }
-
-    private static double scale(float[] scores) {
-        double sigma = Quantiles.robustSigma(scores);
-        return Double.isNaN(sigma) ? 1 : Math.max(1, sigma);
     }
 
     private static void add(MeanState state, long hour, double count, double sum, double squares) {

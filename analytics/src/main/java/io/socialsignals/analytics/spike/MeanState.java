@@ -20,12 +20,21 @@ public class MeanState {
 
     public double[] hourSum = new double[HOURS];
     public double[] hourSquares = new double[HOURS];
-    /** Scores of unremarkable hours and six-hour windows, by hour modulo one week. */
+    /** How far the means of hours and of six-hour windows lay from what was expected, by hour modulo one week. */
     public float[] ones = filled();
 
     public float[] sixes = filled();
-    public double oneScale = 1;
-    public double sixScale = 1;
+    /** Their variance by chance alone. */
+    public float[] oneNoise = filled();
+
+    public float[] sixNoise = filled();
+    /** Variance of the means beyond chance: opinions come in waves. */
+    public double oneBeyond;
+
+    public double sixBeyond;
+    /** How many independent values the week of means is worth. */
+    public double effectiveSize = 24;
+
     public int run;
 
     private static float[] filled() {

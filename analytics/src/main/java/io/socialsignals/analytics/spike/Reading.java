@@ -46,6 +46,12 @@ public record Reading(
         return abnormal() ? (int) Math.max(1, Math.min(10, Math.floor(Math.abs(score)))) : 0;
     }
 
+    /** The same in another unit. */
+    public Reading scaled(double factor) {
+        return new Reading(
+                bucket, seen * factor, expected * factor, low * factor, high * factor, score, state, learningUntil);
+    }
+
     static Reading learning(long bucket, double seen, long until) {
         return new Reading(bucket, seen, Double.NaN, Double.NaN, Double.NaN, 0, State.LEARNING, until);
     }

@@ -20,8 +20,8 @@ final class HourSums {
     long starSquaresMilli;
     long reviewsScored;
     long reviewsNegative;
-    /** By currency, minor units. */
-    final Map<String, Long> revenue = new TreeMap<>();
+    /** By currency: revenue in minor units, and purchases. */
+    final Map<String, long[]> revenue = new TreeMap<>();
 
     void add(ProductMinute.Kind kind, String dimension, long[] sums) {
         switch (kind) {
@@ -36,7 +36,10 @@ final class HourSums {
                 purchases += sums[2];
                 returns += sums[3];
                 int bar = dimension.indexOf('|');
-                revenue.merge(bar < 0 ? dimension : dimension.substring(0, bar), sums[4], Long::sum);
+                long[] sold = revenue.computeIfAbsent(
+                        bar < 0 ? dimension : dimension.substring(0, bar), currency -> new long[2]);
+                sold[0] += sums[4];
+                sold[1] += sums[2];
             }
             case REVIEW -> {
                 reviews += sums[0];
