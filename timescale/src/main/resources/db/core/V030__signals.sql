@@ -28,7 +28,7 @@ COMMENT ON COLUMN signals.signals.running IS 'False once the product has been qu
 COMMENT ON COLUMN signals.signals.direction IS 'up or down: where the leading series went.';
 COMMENT ON COLUMN signals.signals.severity IS 'Whole robust standard deviations at the peak, 1 to 10.';
 COMMENT ON COLUMN signals.signals.persistence IS 'blip (1 hour), short (to 5), lasting (to 24) or shift (longer).';
-COMMENT ON COLUMN signals.signals.series IS 'Leading series at the peak: posts, negative_share, sentiment, views, purchases, revenue_<currency>, returns, conversion, stars or negative_reviews.';
+COMMENT ON COLUMN signals.signals.series IS 'Leading series at the peak: posts, negative_share, sentiment, views, purchases, revenue_<currency>, conversion, return_rate, stars or negative_reviews.';
 COMMENT ON COLUMN signals.signals.involved IS 'Every series that was abnormal, separated by spaces.';
 COMMENT ON COLUMN signals.signals.score IS 'Robust standard deviations at the peak, negative for a drop.';
 COMMENT ON COLUMN signals.signals.seen IS 'Value of the leading series at the peak.';

@@ -38,6 +38,8 @@ public final class WatchProducts extends KeyedProcessFunction<String, ProductMin
     private static final double MINOR_PER_MAJOR = 100;
     /** Purchases in a currency from which their mean amount is known well enough. */
     private static final long ENOUGH_PURCHASES = 20;
+    /** Key of all currencies together: active hours, and purchases. */
+    private static final String ALL = "";
     /** A week: sales come in waves, of which a few days hold only a few. */
     private static final int REVENUE_LEARNING_HOURS = 168;
 
@@ -130,7 +132,7 @@ public final class WatchProducts extends KeyedProcessFunction<String, ProductMin
         for (Map.Entry<String, long[]> revenue : sums.revenue.entrySet()) {
             revenue(evidence, revenue.getKey(), hour, revenue.getValue());
         }
-        count(evidence, "returns", hour, sums.returns);
+        returnRate(evidence, hour, sums.returns, sums.purchases);
         share(evidence, "conversion", hour, sums.views, Math.min(sums.views, sums.purchases));
         mean(evidence, "stars", hour, sums.reviews, sums.stars, sums.starSquares());
         share(evidence, "negative_reviews", hour, sums.reviewsScored, sums.reviewsNegative);
@@ -167,6 +169,26 @@ public final class WatchProducts extends KeyedProcessFunction<String, ProductMin
             counts.put(series, known);
         }
         sales.put(currency, new long[] {total[0] + sold[0], total[1] + sold[1]});
+    }
+
+    /**
+     * What comes back was bought days ago, so an hour's returns are judged as a count, against what that hour usually has,
+     * and told per purchase of a usual hour.
+     */
+    private void returnRate(List<Evidence> evidence, long hour, long returns, long purchases) throws Exception {
+        long[] before = sales.get(ALL);
+        long[] total = before == null ? new long[2] : before;
+        CountState state = counts.get("return_rate");
+        if (total[1] >= ENOUGH_PURCHASES && (state != null || returns > 0)) {
+            CountState known = state == null ? new CountState() : state;
+            double usual = total[1] / (double) total[0];
+            evidence.add(new Evidence(
+                    "return_rate", CountDetector.feed(known, hour, returns).scaled(1 / usual)));
+            counts.put("return_rate", known);
+        }
+        if (before != null || purchases > 0) {
+            sales.put(ALL, new long[] {total[0] + 1, total[1] + purchases});
+        }
     }
 
     private void share(List<Evidence> evidence, String series, long hour, double trials, double hits) throws Exception {
