@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Posts of X API v2 pages: whole responses ({@code data}, {@code includes}), or arrays of posts beside files with
  * {@code users}; a file, or a folder of {@code .json} and {@code .jsonl} files. A row is a post.
  *
- * <p>Pages come newest first, so all are read and sorted by time. A post that comes again is rejected as
+ * <p>Lists of users are taken as such; pages with neither, such as errors, are counted. Pages come newest first, so all are read and sorted by time. A post that comes again is rejected as
  * {@code x.duplicate}. Each post's counters become one snapshot at the post's own time, because pages do not say when
  * they were fetched. Retweets are reposts; quotes are posts of their own.
  */
@@ -39,6 +39,7 @@ final class XPages implements RecordedSource {
     private final Map<String, Long> followers = new HashMap<>();
     private final Map<String, String> authors = new HashMap<>();
     private long unresolved;
+    private long pagesWithoutPosts;
 
     XPages(Path path, ReplayAccount account) throws IOException {
         this.account = account;
@@ -82,17 +83,31 @@ final class XPages implements RecordedSource {
             authors.put(other.path("id").asText(), other.path("author_id").asText());
         }
         JsonNode data = page.isArray() ? page : page.path("data");
-        for (JsonNode post : data.isObject() ? List.of(data) : data) {
-            String id = post.path("id").asText();
-            if (byId.putIfAbsent(id, post) != null) {
-                account.row();
-                account.reject("x.duplicate");
+        int posts = 0;
+        for (JsonNode item : data.isObject() ? List.of(data) : data) {
+            if (item.has("username")) {
+                users(List.of(item));
+            } else {
+                posts++;
+                post(item, byId);
             }
-            authors.put(id, post.path("author_id").asText());
+        }
+        if (posts == 0) {
+            pagesWithoutPosts++;
         }
     }
 
-    private void users(JsonNode users) {
+    private void post(JsonNode post, Map<String, JsonNode> byId) {
+        String id = post.path("id").asText();
+        String rule = id.isEmpty() ? "x.id.missing" : byId.putIfAbsent(id, post) != null ? "x.duplicate" : null;
+        if (rule != null) {
+            account.row();
+            account.reject(rule);
+        }
+        authors.put(id, post.path("author_id").asText());
+    }
+
+    private void users(Iterable<JsonNode> users) {
         for (JsonNode user : users) {
             followers.put(
                     user.path("id").asText(),
@@ -104,6 +119,7 @@ final class XPages implements RecordedSource {
     public @Nullable List<Recorded> next() {
         if (!posts.hasNext()) {
             account.figure("authors not among the users", Long.toString(unresolved));
+            account.figure("pages without posts", Long.toString(pagesWithoutPosts));
             return null;
         }
         account.row();

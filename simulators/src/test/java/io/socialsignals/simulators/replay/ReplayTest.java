@@ -197,6 +197,25 @@ class ReplayTest {
     }
 
     @Test
+    void errorsAndListsOfUsersAreNoPosts() throws IOException {
+        Path file = write(
+                "pages.jsonl",
+                """
+                {"title":"Too Many Requests","type":"about:blank","status":429}
+                {"data":{"id":"9","username":"b","public_metrics":{"followers_count":3}}}
+                {"data":[{"text":"no id"},
+                 {"id":"1","author_id":"9","created_at":"2021-06-01T00:00:00Z","text":"hi"}]}
+                """);
+        try (Replay replay = Replay.of(Format.X_V2, file, STANDARD)) {
+            assertThat(((Post) replay.next().event()).authorFollowers()).isEqualTo(3);
+            assertThat(replay.hasNext()).isFalse();
+            assertThat(replay.account().rejected()).containsOnlyKeys("x.id.missing");
+            assertThat(replay.account().figures()).containsEntry("pages without posts", "2");
+            assertThat(replay.account().isComplete()).isTrue();
+        }
+    }
+
+    @Test
     void whatASimulationWroteToAFileComesBackByteByByte() {
         Path file = directory.resolve("run.ndjson");
         Simulation written = Simulation.of(ScenarioReader.builtIn("tiny"));
