@@ -98,7 +98,10 @@ final class ComposeTest {
                         DeploymentFiles.environment().keySet());
         assertThat(DeploymentFiles.text(".env")).doesNotContainPattern("(?i)(password|secret|token)\\w*=");
         assertThat(DeploymentFiles.text(".gitignore")).contains("/deploy/secrets/");
-        assertThat(DeploymentFiles.text(".dockerignore")).contains("deploy/secrets");
+        assertThat(DeploymentFiles.text(".dockerignore"))
+                .contains("deploy/secrets")
+                .as("packages named target are source")
+                .doesNotContain("**/target");
     }
 
     @Test
