@@ -31,8 +31,10 @@ public record Effect(
         double standardError) {
 
     /**
-     * Slope of {@code y} on {@code x} (NaN rows left out) with the Newey-West (1987) standard error, Bartlett kernel of
-     * {@code floor(4 (n/100)^(2/9))} lags and the small-sample factor {@code n / df}.
+     * Slope of {@code y} on {@code x} with the Newey-West (1987) standard error: Bartlett kernel of {@code floor(1.3 sqrt n)}
+     * lags (Lazarus, Lewis, Stock and Watson 2018), small-sample factor {@code n / df}, and the t quantile stretched by the
+     * fixed-bandwidth critical value of Kiefer and Vogelsang (2005, table 1). The series keep their momentum: noise in a
+     * measured mean would weigh more without it and pull the slope towards zero.
      *
      * @param spent degrees of freedom used before, such as the season's
      */
@@ -55,7 +57,7 @@ public record Effect(
         for (int t = 0; t < n; t++) {
             scores[t] = (x[t] - mx) * (y[t] - my - slope * (x[t] - mx));
         }
-        int bandwidth = (int) Math.floor(4 * Math.pow(n / 100.0, 2.0 / 9));
+        int bandwidth = (int) Math.floor(1.3 * Math.sqrt(n));
         double meat = 0;
         for (int lag = 0; lag <= bandwidth && lag < n; lag++) {
             double sum = 0;
@@ -66,7 +68,9 @@ public record Effect(
         }
         double df = Math.max(1, n - 2 - spent);
         double error = Math.sqrt(Math.max(0, meat) * n / df) / sxx;
-        double margin = new TDistribution(null, df).inverseCumulativeProbability(0.975) * error;
+        double b = bandwidth / (double) n;
+        double stretch = (1.9600 + 2.9694 * b + 0.4160 * b * b - 0.5324 * b * b * b) / 1.9600;
+        double margin = new TDistribution(null, df).inverseCumulativeProbability(0.975) * stretch * error;
         double step = leader.transformedStep();
         boolean percent = follower.transform() == Transform.LOG1P;
         return new Effect(

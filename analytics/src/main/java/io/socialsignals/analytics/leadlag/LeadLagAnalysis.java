@@ -151,6 +151,7 @@ public final class LeadLagAnalysis {
         AutoRegression momentum = follower.momentum();
         int distance = Math.abs(outcome.lag());
         double[][] rows = pairs(leader.filteredBy(momentum), follower.filteredBy(momentum), distance);
+        double[][] levels = pairs(leader.values(), follower.values(), distance);
         double[][] raw = pairs(
                 (salesLead ? sales : social).transformed(leading.transform()),
                 (salesLead ? social : sales).transformed(following.transform()),
@@ -172,7 +173,7 @@ public final class LeadLagAnalysis {
                 outcome.p(),
                 new SpearmansCorrelation().correlation(rows[0], rows[1]),
                 rawR,
-                Effect.of(rows[0], rows[1], tested.pair().basis().degrees() + momentum.order(), leading, following),
+                Effect.of(levels[0], levels[1], tested.pair().basis().degrees(), leading, following),
                 verdict.claimsRelation() ? GrangerTest.of(leader.values(), follower.values(), order) : null,
                 verdict.claimsRelation() ? GrangerTest.of(follower.values(), leader.values(), order) : null,
                 confounder,
