@@ -46,7 +46,6 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
     static final ConfigKey BATCH_ROWS = key("database.batch-rows", "1000", "rows of one batch at most");
     static final ConfigKey FLUSH_INTERVAL =
             key("database.flush-interval", "200ms", "how long a row waits for its batch to fill");
-    static final ConfigKey RETRIES = key("database.retries", "10", "tries of a batch before the job restarts");
     static final ConfigKey ANALYTICS = key("analytics.enabled", "true", "false: metrics only, no lead/lag and signals");
 
     /** Every key, in the order of the documentation. Beside them a file may hold {@code kafka.properties.*}. */
@@ -70,7 +69,6 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             DATABASE_PASSWORD,
             BATCH_ROWS,
             FLUSH_INTERVAL,
-            RETRIES,
             ANALYTICS);
 
     private static ConfigKey key(String name, String fallback, String meaning) {

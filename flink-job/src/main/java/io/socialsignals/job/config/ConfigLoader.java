@@ -51,8 +51,7 @@ public final class ConfigLoader {
                         text(ConfigKey.DATABASE_USER),
                         secret(ConfigKey.DATABASE_PASSWORD, ConfigKey.DATABASE_PASSWORD_FILE),
                         number(ConfigKey.BATCH_ROWS, 1, 100_000),
-                        positive(ConfigKey.FLUSH_INTERVAL),
-                        number(ConfigKey.RETRIES, 0, 1000)),
+                        positive(ConfigKey.FLUSH_INTERVAL)),
                 new JobConfig.Analytics(oneOf(ConfigKey.ANALYTICS, "true", "false")));
         if (!settings.problems.isEmpty()) {
             throw new ConfigException(settings.problems);

@@ -39,9 +39,8 @@ public record JobConfig(
     /**
      * @param batchRows rows of one batch at most
      * @param flushInterval how long a row waits for its batch to fill
-     * @param retries tries of a batch before the job restarts
      */
-    public record Database(String url, String user, Secret password, int batchRows, Duration flushInterval, int retries)
+    public record Database(String url, String user, Secret password, int batchRows, Duration flushInterval)
             implements Serializable {}
 
     /** @param enabled false for metrics only */

@@ -37,7 +37,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public JobConfig.Database config() {
-        return new JobConfig.Database(url(), "ss_writer", new Secret("not asked for"), 1000, Duration.ofMillis(50), 3);
+        return new JobConfig.Database(url(), "ss_writer", new Secret("not asked for"), 1000, Duration.ofMillis(50));
     }
 
     public String url() {

@@ -83,7 +83,7 @@ final class TopologyTest {
     @Test
     void the_steps_have_the_names_that_savepoints_know_them_by() throws IOException {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        Topology.define(env, config(), DAY.sources("golden", false), Sinks.production(config()));
+        Topology.define(env, config(true), DAY.sources("golden", false), Sinks.production(config(true)));
         List<String> steps = env.getStreamGraph(false).getStreamNodes().stream()
                 .map(StreamNode::getTransformationUID)
                 .filter(Objects::nonNull)
@@ -199,6 +199,10 @@ final class TopologyTest {
     }
 
     private static JobConfig config() {
+        return config(false);
+    }
+
+    private static JobConfig config(boolean analytics) {
         return new JobConfig(
                 new JobConfig.Kafka("nowhere:1", "test", true, Map.of()),
                 new JobConfig.EventTime(
@@ -210,7 +214,7 @@ final class TopologyTest {
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", 0),
                 database.config(),
-                new JobConfig.Analytics(false));
+                new JobConfig.Analytics(analytics));
     }
 
     private static Sinks sinks() {
