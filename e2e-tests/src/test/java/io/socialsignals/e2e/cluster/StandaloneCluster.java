@@ -43,7 +43,12 @@ public final class StandaloneCluster implements AutoCloseable {
         Files.createDirectories(folder.resolve("tmp"));
         Files.writeString(folder.resolve("conf/config.yaml"), configuration(restPort, freePort(), slots));
         jobManager = start("jobmanager", JOB_MANAGER, List.of(), resources("GET_JM_RESOURCE_PARAMS"));
-        await("the job manager", Duration.ofSeconds(60), () -> get("/overview") != null);
+        await("the job manager", Duration.ofSeconds(60), () -> {
+            if (!jobManager.isAlive()) {
+                throw new IllegalStateException(Files.readString(folder.resolve("jobmanager.log")));
+            }
+            return get("/overview") != null;
+        });
     }
 
     private String configuration(int restPort, int rpcPort, int slots) {
@@ -81,12 +86,11 @@ public final class StandaloneCluster implements AutoCloseable {
                         folder.resolve("checkpoints").toUri());
     }
 
-    /** Starts one more task manager and waits until the job manager knows it. */
+    /** Starts one more task manager and waits until the job manager knows as many (a dead one for a while, too). */
     public void startTaskManager() throws Exception {
-        int known = taskManagerCount();
         List<String> options = resources("GET_TM_RESOURCE_PARAMS");
         taskManagers.add(start("taskmanager-" + started++, TASK_MANAGER, options.subList(1, 2), options));
-        await("a task manager", Duration.ofSeconds(60), () -> taskManagerCount() > known);
+        await("a task manager", Duration.ofSeconds(60), () -> taskManagerCount() >= taskManagers.size());
     }
 
     private int taskManagerCount() {

@@ -28,9 +28,10 @@ class StandaloneClusterTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** What a Flink distribution does not have: everything of ours, of the tests, and what the job's jar brings. */
-    private static final Pattern NOT_IN_LIB = Pattern.compile("flink-(connector|test|table)|-tests\\.jar|kafka|junit"
-            + "|jqwik|assertj|archunit|opentest4j|apiguardian|flyway|postgres|picocli|progressbar|jackson"
-            + "|surefire|maven|langchain|opennlp|parquet|arrow|hadoop|jfree");
+    private static final Pattern NOT_IN_LIB =
+            Pattern.compile("flink-(connector-[bjk]|test|table)|-tests\\.jar|kafka|junit"
+                    + "|jqwik|assertj|archunit|opentest4j|apiguardian|flyway|postgres|picocli|progressbar|/jackson-"
+                    + "|surefire|maven|langchain|opennlp|parquet|arrow|hadoop|jfree");
 
     @TempDir
     Path folder;
