@@ -163,7 +163,8 @@ final class Screen implements AutoCloseable {
     private void measure(long total) {
         long now = System.nanoTime();
         if (now - lastTime > 1_000_000_000L) {
-            double fresh = (total - lastTotal) * 1e9 / (now - lastTime);
+            // After a crash the count goes back to the last checkpoint's.
+            double fresh = Math.max(0, total - lastTotal) * 1e9 / (now - lastTime);
             rate = rate == 0 ? fresh : 0.7 * rate + 0.3 * fresh;
             lastTime = now;
             lastTotal = total;

@@ -46,8 +46,8 @@ public final class EventStream {
         posts = new PlanPosts(clock);
         sessions = new PlanSessions(clock);
         market = new PlanMarket(clock);
-        faults = new PlantFaults(scenario, this::file);
         partitions = new Partitions(scenario.partitions(), scenario.faults().silences(), clock.start);
+        faults = new PlantFaults(scenario, partitions, this::file);
         scenario.products()
                 .forEach(line -> faults.accept(new Planned(clock.start, Topics.PRODUCTS, line.product(), null, null)));
     }

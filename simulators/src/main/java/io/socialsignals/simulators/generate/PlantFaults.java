@@ -3,6 +3,7 @@ package io.socialsignals.simulators.generate;
 import io.socialsignals.events.Topics;
 import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.record.EventParts;
+import io.socialsignals.simulators.record.Partitions;
 import io.socialsignals.simulators.scenario.Fault;
 import io.socialsignals.simulators.scenario.Scenario;
 import java.util.function.Consumer;
@@ -15,10 +16,12 @@ final class PlantFaults {
     private final long seed;
     private final double[] upTo = new double[FAULTS.length];
     private final double total;
+    private final Partitions partitions;
     private final Consumer<Planned> out;
 
-    PlantFaults(Scenario scenario, Consumer<Planned> out) {
+    PlantFaults(Scenario scenario, Partitions partitions, Consumer<Planned> out) {
         this.seed = scenario.seed();
+        this.partitions = partitions;
         this.out = out;
         double sum = 0;
         for (Fault fault : FAULTS) {
@@ -44,7 +47,17 @@ final class PlantFaults {
         }
         Fault fault = FAULTS[which];
         long later = fault == Fault.DUPLICATE ? dice.between(1_000, 5 * Clockwork.MINUTE) : dice.between(0, 2_000);
+        if (fault == Fault.DUPLICATE && changesPartition(planned, later)) {
+            return;
+        }
         out.accept(new Planned(planned.arrival() + later, planned.topic(), planned.event(), planned.label(), fault));
+    }
+
+    /** Copies in two partitions have no order: which of them counts would be up to chance. */
+    private boolean changesPartition(Planned planned, long later) {
+        byte[] key = EventParts.key(planned.event());
+        return partitions.of(planned.topic(), key, planned.arrival())
+                != partitions.of(planned.topic(), key, planned.arrival() + later);
     }
 
     private static long hash(String id) {
