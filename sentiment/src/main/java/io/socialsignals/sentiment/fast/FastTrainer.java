@@ -1,6 +1,5 @@
 package io.socialsignals.sentiment.fast;
 
-import io.socialsignals.sentiment.train.SoftExample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -3,6 +3,7 @@ package io.socialsignals.sentiment.train;
 import io.socialsignals.sentiment.encoder.Encoded;
 import io.socialsignals.sentiment.encoder.HeadWeights;
 import io.socialsignals.sentiment.encoder.SentenceEncoder;
+import io.socialsignals.sentiment.fast.SoftExample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

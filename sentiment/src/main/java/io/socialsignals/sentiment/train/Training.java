@@ -9,6 +9,7 @@ import io.socialsignals.sentiment.evaluate.Evaluation;
 import io.socialsignals.sentiment.fast.FastModel;
 import io.socialsignals.sentiment.fast.FastTier;
 import io.socialsignals.sentiment.fast.FastTrainer;
+import io.socialsignals.sentiment.fast.SoftExample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.socialsignals.sentiment.Judgement;
 import io.socialsignals.sentiment.Sentiment.Label;
 import io.socialsignals.sentiment.SentimentException;
-import io.socialsignals.sentiment.train.SoftExample;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -7,6 +7,7 @@ import io.socialsignals.sentiment.encoder.EncoderHead;
 import io.socialsignals.sentiment.encoder.HeadWeights;
 import io.socialsignals.sentiment.encoder.SentenceEncoder;
 import io.socialsignals.sentiment.encoder.Tuning;
+import io.socialsignals.sentiment.fast.SoftExample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

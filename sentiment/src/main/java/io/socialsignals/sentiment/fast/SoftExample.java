@@ -1,4 +1,4 @@
-package io.socialsignals.sentiment.train;
+package io.socialsignals.sentiment.fast;
 
 /**
  * A text to learn from.
@@ -14,7 +14,7 @@ public record SoftExample(String text, double[] targets, double weight) {
      * An example with one right class, smoothed: {@code smoothing} of the probability is shared by all three. A labelled
      * tone is subjective and a neutral post is not; what a neutral review is stays open.
      */
-    static SoftExample labelled(String text, int label, boolean review, double smoothing, double weight) {
+    public static SoftExample labelled(String text, int label, boolean review, double smoothing, double weight) {
         double[] targets = new double[4];
         for (int c = 0; c < 3; c++) {
             targets[c] = smoothing / 3 + (c == label ? 1 - smoothing : 0);
