@@ -13,7 +13,6 @@ import io.socialsignals.sentiment.encoder.SentenceEncoder;
 import io.socialsignals.sentiment.fast.FastTier;
 import io.socialsignals.sentiment.language.LanguageGate;
 import io.socialsignals.sentiment.text.PostText;
-import io.socialsignals.sentiment.train.LabelledText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.socialsignals.sentiment.evaluate;
 
 import io.socialsignals.sentiment.SentimentException;
-import io.socialsignals.sentiment.train.LabelledText;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

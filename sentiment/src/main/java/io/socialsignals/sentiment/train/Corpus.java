@@ -1,5 +1,6 @@
 package io.socialsignals.sentiment.train;
 
+import io.socialsignals.sentiment.evaluate.LabelledText;
 import io.socialsignals.sentiment.text.PostText;
 import java.nio.file.Files;
 import java.nio.file.Path;

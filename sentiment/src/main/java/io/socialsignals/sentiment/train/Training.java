@@ -6,6 +6,7 @@ import io.socialsignals.sentiment.encoder.HeadWeights;
 import io.socialsignals.sentiment.encoder.SentenceEncoder;
 import io.socialsignals.sentiment.encoder.Tuning;
 import io.socialsignals.sentiment.evaluate.Evaluation;
+import io.socialsignals.sentiment.evaluate.LabelledText;
 import io.socialsignals.sentiment.fast.FastModel;
 import io.socialsignals.sentiment.fast.FastTier;
 import io.socialsignals.sentiment.fast.FastTrainer;

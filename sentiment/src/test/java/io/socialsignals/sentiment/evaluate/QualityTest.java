@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.socialsignals.sentiment.SentimentScorer;
 import io.socialsignals.sentiment.SentimentScorers;
 import io.socialsignals.sentiment.SentimentSpec;
-import io.socialsignals.sentiment.train.LabelledText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

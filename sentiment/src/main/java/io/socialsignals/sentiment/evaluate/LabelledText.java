@@ -1,4 +1,4 @@
-package io.socialsignals.sentiment.train;
+package io.socialsignals.sentiment.evaluate;
 
 import io.socialsignals.sentiment.SentimentException;
 import java.io.IOException;
