@@ -33,7 +33,8 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Send recorded data to Kafka with its original event times, and account for every row of it.",
             "With --embedded it starts broker, database and job itself, waits for the end, compares the tables with what"
-                    + " was sent, and prints the revenue that the tables hold."
+                    + " was sent, and prints the revenue that the tables hold. Lead/lag and signals are off then, unless"
+                    + " --set analytics.enabled=true."
         },
         footer = {
             "",

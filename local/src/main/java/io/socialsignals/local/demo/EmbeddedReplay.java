@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,11 @@ public final class EmbeddedReplay {
 
     public EmbeddedReplay(int partitions, int parallelism, List<String> settings, PrintWriter out) {
         this.options = new Stack.Options(partitions, parallelism, Duration.ofSeconds(10));
-        this.settings = settings;
+        this.settings = new ArrayList<>(settings);
+        if (settings.stream().noneMatch(setting -> setting.startsWith("analytics.enabled="))) {
+            // A recorded shop can have thousands of products and a year of hours; this run is about its accounts.
+            this.settings.add("analytics.enabled=false");
+        }
         this.screen = new Screen(out, false);
     }
 
