@@ -1,7 +1,6 @@
 package io.socialsignals.e2e.rules;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -76,9 +75,8 @@ class ArchitectureTest {
             .callMethod(UUID.class, "randomUUID");
 
     /**
-     * A module's root package is its face: it may name every step, and the steps its records. Three exceptions: the
-     * rules of an insight are about findings, and a finding's last step announces its insight; the fast tier's trainer
-     * knows the tier's insides and takes training's examples; training measures itself as it goes.
+     * A module's root package is its face: it may name every step, and the steps its records. One exception: the rules
+     * of an insight are about findings, and a finding's last step announces its insight.
      */
     @ArchTest
     static final ArchRule stepsHaveNoCycles = slices().matching("io.socialsignals.(*).(*)..")
@@ -86,12 +84,7 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .ignoreDependency(
                     resideInAPackage("io.socialsignals.job.insight.."),
-                    resideInAPackage("io.socialsignals.job.leadlag.."))
-            .ignoreDependency(
-                    simpleNameStartingWith("FastTrainer"), resideInAPackage("io.socialsignals.sentiment.train.."))
-            .ignoreDependency(
-                    resideInAPackage("io.socialsignals.sentiment.train.."),
-                    resideInAPackage("io.socialsignals.sentiment.evaluate.."));
+                    resideInAPackage("io.socialsignals.job.leadlag.."));
 
     @ArchTest
     static final ArchRule modulesHaveNoCycles =

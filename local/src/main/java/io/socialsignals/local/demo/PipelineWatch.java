@@ -1,5 +1,6 @@
 package io.socialsignals.local.demo;
 
+import io.socialsignals.events.Topics;
 import io.socialsignals.local.stack.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public final class PipelineWatch implements AutoCloseable {
             GROUP BY product_id ORDER BY sum(posts) DESC, product_id LIMIT 5
             """;
 
+    /** Topics with records in about every minute: how far these are, the whole is. */
+    private static final Set<String> STEADY = Set.of(Topics.POSTS, Topics.ENGAGEMENT, Topics.COMMERCE);
+
     private final Connection connection;
 
     public PipelineWatch(EmbeddedPostgres postgres) {
@@ -45,7 +50,9 @@ public final class PipelineWatch implements AutoCloseable {
         var talk = new ArrayList<Snapshot.Talk>();
         each(COUNTED, row -> {
             counted.put(row.getString(1), row.getLong(2));
-            newest[0] = later(newest[0], row.getTimestamp(3));
+            if (STEADY.contains(row.getString(1))) {
+                newest[0] = earlier(newest[0], row.getTimestamp(3));
+            }
         });
         each(
                 TALK,
@@ -59,9 +66,9 @@ public final class PipelineWatch implements AutoCloseable {
         return look().counted().equals(sent);
     }
 
-    private static Instant later(@Nullable Instant one, Timestamp other) {
+    private static Instant earlier(@Nullable Instant one, Timestamp other) {
         Instant at = other.toInstant();
-        return one == null || at.isAfter(one) ? at : one;
+        return one == null || at.isBefore(one) ? at : one;
     }
 
     private long number(String sql) {

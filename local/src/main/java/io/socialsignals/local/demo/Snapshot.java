@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted records that the job has read and counted, by topic
  * @param rejected records that could not be used
  * @param rows in all tables, as the server estimates it
- * @param newest newest arrival minute that was counted, null before the first
+ * @param newest the arrival minute that posts, engagement and sales have all been counted up to, null before the first
  * @param talk the products most talked about in the last hour of event time
  */
 public record Snapshot(Map<String, Long> counted, long rejected, long rows, @Nullable Instant newest, List<Talk> talk) {
