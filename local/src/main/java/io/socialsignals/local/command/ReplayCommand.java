@@ -111,7 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var options = new ReplayOptions(partitions, dropRepeated, topic);
         try (Replay replay = Replay.of(format, path, options)) {
             int code = embedded ? embedded(replay, out) : send(replay, out);
-            out.print(replay.account().table());
+            out.println(replay.account().table());
             return code == 0 && !replay.account().isComplete() ? 1 : code;
         }
     }
