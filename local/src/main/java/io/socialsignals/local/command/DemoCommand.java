@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Start a Kafka broker, PostgreSQL and Flink in this process, play simulated history through the pipeline as"
                     + " fast as this machine allows, then go on live.",
-            "Needs about 2.5 GB of memory and 1 GB of disk. Ctrl-C stops everything and leaves nothing behind."
+            "Needs about 2.5 GB of memory and 2 GB of disk. Ctrl-C stops everything and leaves nothing behind."
         },
         footer = {
             "",
