@@ -73,9 +73,9 @@ class LeadLagTopologyTest {
         run("lead-two", 2, false);
         assertThat(content()).isEqualTo(one);
 
-        FailOnce.FAILED.set(false);
+        FailOnce.load();
         run("lead-restarted", 2, true);
-        assertThat(FailOnce.FAILED).isTrue();
+        assertThat(FailOnce.failed()).isTrue();
         assertThat(content()).isEqualTo(one);
     }
 

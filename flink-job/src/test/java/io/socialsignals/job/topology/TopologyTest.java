@@ -77,7 +77,7 @@ final class TopologyTest {
     void empty() {
         CONTENT.keySet().forEach(table -> database.execute("TRUNCATE signals." + table));
         KeepRejected.KEPT.clear();
-        FailOnce.FAILED.set(true);
+        FailOnce.unload();
     }
 
     @Test
@@ -110,9 +110,9 @@ final class TopologyTest {
         assertThat(new TreeMap<>(KeepRejected.KEPT)).isEqualTo(rejected);
 
         empty();
-        FailOnce.FAILED.set(false);
+        FailOnce.load();
         run("restarted", 2, Duration.ofMillis(20));
-        assertThat(FailOnce.FAILED).isTrue();
+        assertThat(FailOnce.failed()).isTrue();
         assertSame(one, content());
         assertThat(new TreeMap<>(KeepRejected.KEPT)).isEqualTo(rejected);
     }
