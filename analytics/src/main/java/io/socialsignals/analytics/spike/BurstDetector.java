@@ -42,6 +42,37 @@ public final class BurstDetector {
         return score;
     }
 
+    /**
+     * The same as a reading: a burst at the threshold has severity 4. Seen and expected are counts of the span that
+     * stood out most.
+     */
+    static Reading read(BurstState state, long bucket, int perDay, double count) {
+        double score = feed(state, bucket, perDay, count);
+        if (score == 0) {
+            return new Reading(bucket, count, Double.NaN, Double.NaN, Double.NaN, 0, Reading.State.NORMAL, bucket);
+        }
+        int span = 0;
+        double best = Double.NEGATIVE_INFINITY;
+        for (int scale = 0; scale < SPANS.length; scale++) {
+            double above = (log(state, bucket, scale) - usualPeak(state, scale)) / spread(state, scale);
+            if (above > best) {
+                best = above;
+                span = scale;
+            }
+        }
+        double usual = usualPeak(state, span);
+        double spread = spread(state, span);
+        return new Reading(
+                bucket,
+                Math.expm1(log(state, bucket, span)),
+                Math.expm1(usual),
+                Math.expm1(Math.max(0, usual - spread)),
+                Math.expm1(usual + spread),
+                score * CountDetector.ALONE / THRESHOLD,
+                Reading.State.ABNORMAL,
+                bucket);
+    }
+
     /** The same without the memory of what was told: the score of every bucket, which may be negative. */
     static double judge(BurstState state, long bucket, int perDay, double count) {
         if (state.lastBucket != Long.MIN_VALUE) {
@@ -58,13 +89,33 @@ public final class BurstDetector {
         }
         double score = Double.NEGATIVE_INFINITY;
         for (int scale = 0; scale < SPANS.length; scale++) {
-            double[] peaks = Quantiles.sorted(
-                    Arrays.copyOfRange(state.dayPeaks, scale * BurstState.DAYS, (scale + 1) * BurstState.DAYS));
-            double gumbel = (Quantiles.of(peaks, 0.75) - Quantiles.of(peaks, 0.25)) / IQR_TO_GUMBEL;
-            double spread = Math.hypot(LEAST_SPREAD, OWN_SPREAD_WEIGHT * gumbel);
-            score = Math.max(score, (logs[scale] - Quantiles.of(peaks, 0.5)) / spread);
+            score = Math.max(score, (logs[scale] - usualPeak(state, scale)) / spread(state, scale));
         }
         return score;
+    }
+
+    private static double[] peaks(BurstState state, int scale) {
+        return Quantiles.sorted(
+                Arrays.copyOfRange(state.dayPeaks, scale * BurstState.DAYS, (scale + 1) * BurstState.DAYS));
+    }
+
+    private static double usualPeak(BurstState state, int scale) {
+        return Quantiles.of(peaks(state, scale), 0.5);
+    }
+
+    private static double spread(BurstState state, int scale) {
+        double[] peaks = peaks(state, scale);
+        double gumbel = (Quantiles.of(peaks, 0.75) - Quantiles.of(peaks, 0.25)) / IQR_TO_GUMBEL;
+        return Math.hypot(LEAST_SPREAD, OWN_SPREAD_WEIGHT * gumbel);
+    }
+
+    /** Logarithm of what the last buckets hold. */
+    private static double log(BurstState state, long bucket, int scale) {
+        double sum = 0;
+        for (int back = SPANS[scale] - 1; back >= 0; back--) {
+            sum += state.counts[Math.floorMod(bucket - back, state.counts.length)];
+        }
+        return Math.log1p(sum);
     }
 
     private static double[] enter(BurstState state, long bucket, int perDay, double count) {
@@ -81,11 +132,7 @@ public final class BurstDetector {
         state.counts[Math.floorMod(bucket, state.counts.length)] = count;
         double[] logs = new double[SPANS.length];
         for (int scale = 0; scale < SPANS.length; scale++) {
-            double sum = 0;
-            for (int back = SPANS[scale] - 1; back >= 0; back--) {
-                sum += state.counts[Math.floorMod(bucket - back, state.counts.length)];
-            }
-            logs[scale] = Math.log1p(sum);
+            logs[scale] = log(state, bucket, scale);
             state.todayPeak[scale] = Math.max(state.todayPeak[scale], logs[scale]);
         }
         return logs;

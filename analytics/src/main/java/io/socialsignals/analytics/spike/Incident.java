@@ -1,5 +1,6 @@
 package io.socialsignals.analytics.spike;
 
+import io.socialsignals.analytics.spike.Evidence.Yardstick;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param end last abnormal hour so far
  * @param running false once the product has been quiet for {@link Incidents#QUIET_HOURS}
  * @param series series with the highest severity at the peak
+ * @param yardstick what the leading series was held against
  * @param involved every series that was abnormal, in alphabetical order
  * @param score robust standard deviations at the peak, negative for a drop
  * @param severity 1 to 10
@@ -24,6 +26,7 @@ public record Incident(
         long end,
         boolean running,
         String series,
+        Yardstick yardstick,
         List<String> involved,
         double score,
         int severity,
@@ -40,8 +43,14 @@ public record Incident(
         return score < 0 ? "down" : "up";
     }
 
-    /** How long it held: {@code blip} (1 hour), {@code short} (to 5), {@code lasting} (to 24) or {@code shift}. */
+    /**
+     * How long it held: {@code blip} (1 hour), {@code short} (to 5), {@code lasting} (to 24) or {@code shift}, which is
+     * longer, or a change that only days together show.
+     */
     public String persistence() {
+        if (yardstick == Yardstick.DAYS) {
+            return "shift";
+        }
         if (hours <= 1) {
             return "blip";
         }
@@ -62,14 +71,25 @@ public record Incident(
                 involved.stream().filter(one -> !one.equals(series)).toList();
         return String.format(
                 Locale.ROOT,
-                "%s %s %s where %s is usual, for %d hour%s%s",
+                "%s %s %s%s where %s is usual%s%s",
                 series.replace('_', ' '),
                 score < 0 ? "fell to" : "rose to",
                 number(seen),
+                unit(),
                 number(expected),
-                hours,
-                hours == 1 ? "" : "s",
+                yardstick == Yardstick.DAYS ? ", slowly" : ", for " + hours + (hours == 1 ? " hour" : " hours"),
                 others.isEmpty() ? "" : "; also " + String.join(", ", others).replace('_', ' '));
+    }
+
+    private String unit() {
+        switch (yardstick) {
+            case DAYS:
+                return " by the day";
+            case DAILY_PEAK:
+                return " within an hour at most";
+            default:
+                return "";
+        }
     }
 
     private static String number(double value) {

@@ -15,6 +15,8 @@ public class IncidentState {
     public double expected;
     public int hours;
     public String series = "";
+    /** What the leading series was held against. */
+    public Evidence.Yardstick yardstick = Evidence.Yardstick.HOURS;
     /** Every series that was abnormal in it, in alphabetical order. */
     public List<String> involved = new ArrayList<>();
 }

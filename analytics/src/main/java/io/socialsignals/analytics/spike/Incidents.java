@@ -49,6 +49,7 @@ public final class Incidents {
         state.severity = 0;
         state.hours = 0;
         state.series = "";
+        state.yardstick = Evidence.Yardstick.HOURS;
         state.involved.clear();
     }
 
@@ -68,6 +69,7 @@ public final class Incidents {
             state.seen = reading.seen();
             state.expected = reading.expected();
             state.series = one.series();
+            state.yardstick = one.yardstick();
         }
         return wider || worse;
     }
@@ -79,6 +81,7 @@ public final class Incidents {
                 state.last,
                 state.running,
                 state.series,
+                state.yardstick,
                 state.involved,
                 state.score,
                 state.severity,

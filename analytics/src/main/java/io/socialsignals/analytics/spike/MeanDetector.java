@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>The value of one hour, and of the last six together, is compared with the pooled value of up to fourteen past days.
  * Its variance is that of chance plus what last week's hours varied beyond chance, for opinions come in waves; a share is
  * judged by the signed root of the likelihood ratio of the sample that is left after this design effect, with half a hit
- * taken off, which keeps its level where hits are few. An hour without values says nothing: it is not a value of zero.
+ * taken off, which keeps its level where hits are few, and stands out only where its Wilson interval leaves the expected
+ * share out. An hour without values says nothing: it is not a value of zero.
  */
 public final class MeanDetector {
     /** A week: waves of opinion last for hours, so that a few days hold only a few of them. */
@@ -25,6 +26,8 @@ public final class MeanDetector {
     private static final double MOST_BEYOND = 4;
 
     private static final int WINDOW = 6;
+    /** Hours of the week that may be left out of the spread. */
+    private static final int MOST_LEFT_OUT = 60;
 
     private MeanDetector() {}
 
@@ -91,14 +94,27 @@ public final class MeanDetector {
         State verdict = State.NORMAL;
         state.run = abnormal ? state.run + 1 : 0;
         if (abnormal) {
+            leaveOutOfSpread(state, hour);
             verdict = state.run >= NEW_LEVEL_HOURS ? State.NEW_LEVEL : State.ABNORMAL;
         }
         if (verdict == State.NEW_LEVEL) {
             adopt(state, hour);
         }
-        double half = 2 * Math.sqrt(variance / Math.max(count, 1) + state.oneBeyond);
+        double independent = independent(Math.max(count, 1), variance, state.oneBeyond, n);
+        WilsonInterval usual = share && mean > 0 && mean < 1
+                ? WilsonInterval.of(mean * independent, independent, 2)
+                : around(mean, 2 * Math.sqrt(variance / independent));
         return new Reading(
-                hour, seen, mean, mean - half, mean + half, score, verdict, state.firstHour + LEARNING_HOURS);
+                hour, seen, mean, usual.low(), usual.high(), score, verdict, state.firstHour + LEARNING_HOURS);
+    }
+
+    private static WilsonInterval around(double mean, double half) {
+        return new WilsonInterval(mean - half, mean + half);
+    }
+
+    /** As many independent values as would vary as much as these do (design effect). */
+    private static double independent(double count, double variance, double beyond, double history) {
+        return count / (1 + count * (beyond / variance + 1 / history));
     }
 
     private static double z(
@@ -107,14 +123,28 @@ public final class MeanDetector {
         if (count < COUNT_FLOOR || Math.abs(excess) < EXCESS_FLOOR) {
             return 0;
         }
-        // As many independent values as would vary as much as these do.
-        double size = count / (1 + count * (beyond / variance + 1 / history));
+        double size = independent(count, variance, beyond, history);
         if (share && mean > 0 && mean < 1) {
             double seen = sum / count - Math.min(0.5 / size, Math.abs(excess) / count) * Math.signum(excess);
             double ratio = seen * logRatio(seen, mean) + (1 - seen) * logRatio(1 - seen, 1 - mean);
-            return Math.signum(excess) * Math.sqrt(Math.max(0, 2 * size * ratio));
+            double root = Math.sqrt(Math.max(0, 2 * size * ratio));
+            WilsonInterval interval = WilsonInterval.of(sum / count * size, size, CountDetector.REPEATED);
+            boolean outside = mean < interval.low() || mean > interval.high();
+            return Math.signum(excess) * (outside ? root : Math.min(root, CountDetector.REPEATED - 0.01));
         }
         return excess / count * Math.sqrt(size / variance);
+    }
+
+    /** An incident says nothing of the usual scatter, unless incidents are what is usual. */
+    private static void leaveOutOfSpread(MeanState state, long hour) {
+        int left = 0;
+        for (float one : state.ones) {
+            left += Float.isNaN(one) ? 1 : 0;
+        }
+        if (left < MOST_LEFT_OUT) {
+            state.ones[Math.floorMod(hour, MeanState.WEEK)] = Float.NaN;
+            state.sixes[Math.floorMod(hour, MeanState.WEEK)] = Float.NaN;
+        }
     }
 
     private static void note(

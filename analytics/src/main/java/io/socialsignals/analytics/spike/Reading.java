@@ -46,6 +46,11 @@ public record Reading(
         return abnormal() ? (int) Math.max(1, Math.min(10, Math.floor(Math.abs(score)))) : 0;
     }
 
+    /** The same, told of another bucket, such as the hour that holds it. */
+    Reading at(long otherBucket) {
+        return new Reading(otherBucket, seen, expected, low, high, score, state, learningUntil);
+    }
+
     /** The same in another unit. */
     public Reading scaled(double factor) {
         return new Reading(

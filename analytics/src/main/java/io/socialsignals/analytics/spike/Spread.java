@@ -9,6 +9,9 @@ final class Spread {
     private static final double CHI2_MEDIAN = 0.4549;
 
     private static final double FEWEST = 4;
+    /** A scale by the median of squares is worth that share of the sample of a standard deviation (Huber 1981). */
+    private static final double MEDIAN_EFFICIENCY = 0.37;
+
     private static final double HIGHEST_CORRELATION = 0.95;
 
     private Spread() {}
@@ -73,7 +76,7 @@ final class Spread {
      * 1959): four estimated deviations mean little when the estimate rests on ten values.
      */
     static double asNormal(double score, double effectiveSize) {
-        double degrees = Math.max(1, effectiveSize - 1);
+        double degrees = Math.max(1, MEDIAN_EFFICIENCY * effectiveSize - 1);
         double normal = Math.sqrt(degrees * Math.log1p(score * score / degrees));
         return Math.signum(score) * normal * (8 * degrees + 1) / (8 * degrees + 3);
     }

@@ -1,8 +1,10 @@
 package io.socialsignals.job.signal;
 
+import io.socialsignals.analytics.spike.BurstState;
 import io.socialsignals.analytics.spike.CountState;
 import io.socialsignals.analytics.spike.IncidentState;
 import io.socialsignals.analytics.spike.MeanState;
+import io.socialsignals.analytics.spike.SlowShift;
 import io.socialsignals.analytics.trend.TagState;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ class SignalTypesTest {
                 CountState.class,
                 MeanState.class,
                 IncidentState.class,
+                SlowShift.class,
+                BurstState.class,
                 TagState.class
             })
     void whatCrossesAnEdgeOrLiesInStateIsSerialisedWithoutKryo(Class<?> type) {

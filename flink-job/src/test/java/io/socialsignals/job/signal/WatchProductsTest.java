@@ -126,8 +126,8 @@ class WatchProductsTest {
             harness.processElement(posts(0, 30, "x", 5, 0), START);
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
             harness.processWatermark(START + HOUR + GRACE);
-            // Of counts and means one map each; the incident; that it is watched.
-            assertThat(harness.numKeyedStateEntries()).isEqualTo(4);
+            // Of counts, means, shifts and bursts one map each; the incident; that it is watched.
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(6);
             assertThat(harness.numEventTimeTimers()).isZero();
         }
     }

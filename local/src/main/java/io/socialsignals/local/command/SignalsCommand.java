@@ -9,6 +9,11 @@ import io.socialsignals.analytics.spike.NabSeries;
 import io.socialsignals.analytics.spike.SpikeScorecard;
 import io.socialsignals.analytics.topic.TopicScorecard;
 import io.socialsignals.analytics.trend.TrendScorecard;
+import io.socialsignals.local.signal.IncidentScorecard;
+import io.socialsignals.sentiment.SentimentScorer;
+import io.socialsignals.sentiment.SentimentScorers;
+import io.socialsignals.sentiment.SentimentSpec;
+import io.socialsignals.simulators.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -72,10 +77,35 @@ public final class SignalsCommand implements Runnable {
                         + " without it these figures are left out")
         private @Nullable Path data;
 
+        @Option(
+                names = "--scenario",
+                paramLabel = "NAME",
+                defaultValue = "demo",
+                description =
+                        "scenario whose incidents are told by the job's detectors, a name or a file; 'none' leaves"
+                                + " the simulator out; default ${DEFAULT-VALUE}")
+        private String scenario;
+
+        @Option(
+                names = "--first-seed",
+                defaultValue = "1",
+                description = "first seed of the simulator; the detectors were tried on 101 to 116, so these tell"
+                        + " nothing; default ${DEFAULT-VALUE}")
+        private long firstSeed;
+
+        @Option(
+                names = "--scorer",
+                defaultValue = "fast",
+                description = "what scores the simulator's texts; default ${DEFAULT-VALUE}")
+        private String scorer;
+
         @Override
         public Integer call() throws IOException {
             PrintWriter out = command.commandLine().getOut();
             boolean passed = true;
+            if (!scenario.equals("none")) {
+                passed = simulated(out);
+            }
             List<Scorecard> cards = List.of(
                     SpikeScorecard.run(seeds, tweets()),
                     TrendScorecard.run(seeds),
@@ -88,6 +118,18 @@ public final class SignalsCommand implements Runnable {
             }
             out.println(passed ? "All figures meet their bounds." : "Some figures miss their bounds.");
             return passed ? 0 : 1;
+        }
+
+        private boolean simulated(PrintWriter out) {
+            try (SentimentScorer opened = SentimentScorers.open(SentimentSpec.parse(scorer))) {
+                Scorecard card =
+                        IncidentScorecard.run(ScenarioReader.open(scenario), opened, firstSeed, seeds, line -> {
+                            out.println(line);
+                            out.flush();
+                        });
+                out.print(card.text());
+                return card.passed();
+            }
         }
 
         private List<NabSeries> tweets() throws IOException {

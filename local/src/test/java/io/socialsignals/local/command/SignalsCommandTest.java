@@ -34,8 +34,15 @@ class SignalsCommandTest {
     @Test
     void scorecardPrintsEveryExperiment() {
         // Two seeds are too few for the bounds to be sure to hold.
-        assertThat(run(List.of(0, 1), "signals", "scorecard", "--seeds", "2"))
-                .contains("planted incidents", "planted bursts", "planted best hour", "planted hubs", "purity")
+        assertThat(run(List.of(0, 1), "signals", "scorecard", "--seeds", "2", "--scenario", "tiny"))
+                .contains(
+                        "seed 2: ",
+                        "planted incidents told",
+                        "planted incidents",
+                        "planted bursts",
+                        "planted best hour",
+                        "planted hubs",
+                        "purity")
                 .contains("their bounds.");
     }
 

@@ -1,0 +1,151 @@
+package io.socialsignals.local.signal;
+
+import io.socialsignals.analytics.spike.ProductHour;
+import io.socialsignals.events.CommerceEvent;
+import io.socialsignals.events.CommerceType;
+import io.socialsignals.events.Post;
+import io.socialsignals.events.Review;
+import io.socialsignals.job.enrich.ProductMatcher;
+import io.socialsignals.sentiment.Sentiment;
+import io.socialsignals.sentiment.Sentiment.Label;
+import io.socialsignals.sentiment.SentimentScorer;
+import io.socialsignals.simulators.Simulation;
+import io.socialsignals.simulators.record.SimRecord;
+import io.socialsignals.simulators.scenario.Scenario;
+import io.socialsignals.simulators.scenario.Scenario.Line;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulation summed to the minutes and hours that the job makes of it, in one pass and in memory: posts matched and
+ * scored as the job does, faulty records left out as the job rejects or drops them.
+ */
+public final class SimulatedShop {
+    private static final long MINUTE = 60_000;
+    private static final int MINUTES = 60;
+
+    private final long start;
+    private final int hours;
+    /** By product and minute since the start: posts, scored, negative, positive. */
+    private final Map<String, TreeMap<Integer, long[]>> social = new TreeMap<>();
+    /** By product and currency: views, purchases, returns, revenue. */
+    private final Map<String, Map<String, TreeMap<Integer, long[]>>> commerce = new TreeMap<>();
+    /** By product: reviews, stars, scored, negative. */
+    private final Map<String, TreeMap<Integer, long[]>> reviews = new TreeMap<>();
+
+    private SimulatedShop(Scenario scenario) {
+        start = scenario.start().toEpochMilli();
+        hours = scenario.days() * 24;
+        for (Line line : scenario.products()) {
+            String product = line.product().id();
+            social.put(product, new TreeMap<>());
+            commerce.put(product, new TreeMap<>());
+            reviews.put(product, new TreeMap<>());
+        }
+    }
+
+    /** @param scorer what scores posts and reviews */
+    public static SimulatedShop run(Scenario scenario, SentimentScorer scorer) {
+        SimulatedShop shop = new SimulatedShop(scenario);
+        ProductMatcher matcher = new ProductMatcher(
+                scenario.products().stream().map(Line::product).toList());
+        Simulation simulation = Simulation.of(scenario);
+        while (simulation.hasNext()) {
+            SimRecord record = simulation.next();
+            if (record.fault() != null) {
+                continue;
+            }
+            if (record.event() instanceof Post post) {
+                shop.add(post, matcher, scorer);
+            } else if (record.event() instanceof CommerceEvent event) {
+                shop.add(event);
+            } else if (record.event() instanceof Review review) {
+                shop.add(review, scorer);
+            }
+        }
+        return shop;
+    }
+
+    private void add(Post post, ProductMatcher matcher, SentimentScorer scorer) {
+        var products = matcher.match(post.text(), post.hashtags());
+        if (products.isEmpty()) {
+            return;
+        }
+        Sentiment sentiment = scorer.score(post.text(), post.language());
+        for (String product : products) {
+            plus(
+                    social.get(product),
+                    post.at(),
+                    1,
+                    one(sentiment, null),
+                    one(sentiment, Label.NEGATIVE),
+                    one(sentiment, Label.POSITIVE));
+        }
+    }
+
+    private void add(CommerceEvent event) {
+        Map<String, TreeMap<Integer, long[]>> currencies = commerce.get(event.productId());
+        if (currencies != null) {
+            plus(
+                    currencies.computeIfAbsent(event.currency(), name -> new TreeMap<>()),
+                    event.at(),
+                    event.type() == CommerceType.VIEW ? 1 : 0,
+                    event.type() == CommerceType.PURCHASE ? 1 : 0,
+                    event.type() == CommerceType.RETURN ? 1 : 0,
+                    event.type() == CommerceType.PURCHASE ? event.amountMinor() : 0);
+        }
+    }
+
+    private void add(Review review, SentimentScorer scorer) {
+        Sentiment sentiment = scorer.score(review.text(), review.language());
+        plus(
+                reviews.get(review.productId()),
+                review.at(),
+                1,
+                review.stars(),
+                one(sentiment, null),
+                one(sentiment, Label.NEGATIVE));
+    }
+
+    /** 1 if the text is scored and has the label, if one is asked for. */
+    private static long one(Sentiment sentiment, @Nullable Label label) {
+        return sentiment.isScored() && (label == null || sentiment.label() == label) ? 1 : 0;
+    }
+
+    private void plus(@Nullable TreeMap<Integer, long[]> minutes, long at, long... values) {
+        int minute = (int) Math.floorDiv(at - start, MINUTE);
+        if (minutes == null || minute < 0 || minute >= hours * MINUTES) {
+            return;
+        }
+        long[] sums = minutes.computeIfAbsent(minute, key -> new long[values.length]);
+        for (int i = 0; i < values.length; i++) {
+            sums[i] += values[i];
+        }
+    }
+
+    /** Hours that it lasts. */
+    public int hours() {
+        return hours;
+    }
+
+    /** Hours since the epoch at its start. */
+    public long firstHour() {
+        return start / MINUTE / MINUTES;
+    }
+
+    /** @param hour since the start */
+    public ProductHour hour(String product, int hour) {
+        ProductHour sums = new ProductHour();
+        within(social.get(product), hour)
+                .forEach((minute, s) -> sums.addSocial(minute % MINUTES, s[0], s[1], s[2], s[3]));
+        commerce.getOrDefault(product, Map.of()).forEach((currency, minutes) -> within(minutes, hour)
+                .forEach((minute, s) -> sums.addCommerce(currency, s[0], s[1], s[2], s[3])));
+        within(reviews.get(product), hour).forEach((minute, s) -> sums.addReviews(s[0], s[1], s[2], s[3]));
+        return sums;
+    }
+
+    private static Map<Integer, long[]> within(@Nullable TreeMap<Integer, long[]> minutes, int hour) {
+        return minutes == null ? Map.of() : minutes.subMap(hour * MINUTES, (hour + 1) * MINUTES);
+    }
+}
