@@ -43,6 +43,16 @@ public final class Terms {
         return terms;
     }
 
+    /** Pairs of neighbouring terms, with a blank between them, each once and in alphabetical order. */
+    public static List<String> pairs(String text) {
+        List<String> terms = of(text);
+        Set<String> pairs = new TreeSet<>();
+        for (int i = 1; i < terms.size(); i++) {
+            pairs.add(terms.get(i - 1) + ' ' + terms.get(i));
+        }
+        return new ArrayList<>(pairs);
+    }
+
     /** All words, lower case, without addresses and names of accounts. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.socialsignals.analytics.scorecard.Scorecard;
-import java.util.Collections;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EngagementTest {
+    private static final long HOUR = 3_600_000;
     private static final EngagementCounts COUNTS = new EngagementCounts(80, 15, 5, 20, 30, 10, 2000, 3000);
 
     @Test
@@ -46,40 +42,42 @@ class EngagementTest {
     }
 
     @Test
-    void velocityIsTheHourOfTheStrongestGain() {
-        PostCurve curve = new PostCurve();
-        curve.feed(1, 10, Double.NaN);
-        curve.feed(2, 60, Double.NaN);
-        curve.feed(4, 80, Double.NaN);
-        assertThat(curve.hoursToPeak()).isEqualTo(2);
-        assertThat(new PostCurve().hoursToPeak()).isNaN();
-    }
-
-    @Property(tries = 100)
-    void theCurveHoldsWhatTheSnapshotsGained(@ForAll @Size(8) List<@DoubleRange(min = 0, max = 40) Double> ages) {
-        PostCurve curve = new PostCurve();
-        Collections.sort(ages);
-        double total = 0;
-        for (double age : ages) {
-            if (age > curve.lastAgeHours) {
-                total += 10;
-                curve.feed(age, total, Double.NaN);
-            }
-        }
-        double sum = 0;
-        for (float hour : curve.byHour) {
-            sum += hour;
-        }
-        assertThat(sum).isCloseTo(total, within(1e-3));
+    void velocityIsTheEndOfTheFastestStretch() {
+        EngagementVelocity velocity = new EngagementVelocity();
+        assertThat(velocity.peakHours).isNaN();
+        velocity.add(0, 0, HOUR, 10);
+        velocity.add(0, HOUR, 2 * HOUR, 50);
+        velocity.add(0, 2 * HOUR, 4 * HOUR, 20);
+        assertThat(velocity.peakHours).isEqualTo(2);
+        velocity.add(0, 4 * HOUR, 4 * HOUR + 1000, 1);
+        assertThat(velocity.peakHours).as("one like in a second").isEqualTo(2);
+        velocity.add(0, 5 * HOUR, 6 * HOUR, -30);
+        assertThat(velocity.peakHours).isEqualTo(2);
     }
 
     @Test
-    void aPostThatRunsAheadIsToldOnceWithItsHour() {
-        PostCurve curve = new PostCurve();
-        assertThat(curve.feed(1, 40, 5)).isFalse();
-        assertThat(curve.feed(2.5, 120, 12)).isTrue();
-        assertThat(curve.feed(3, 300, 14)).isFalse();
-        assertThat(curve.viralAtHour).isEqualTo(2);
+    void aPostGoesViralWithTheHourInWhichEnoughAuthorsHaveEchoedIt() {
+        EchoCascade cascade = new EchoCascade();
+        cascade.feed(100, 20, 20);
+        assertThat(cascade.isViral()).isFalse();
+        cascade.feed(102, 15, 12);
+        assertThat(cascade.isViral()).isTrue();
+        cascade.feed(103, 40, 1);
+        assertThat(cascade.flaggedHour).isEqualTo(102);
+        assertThat(cascade.echoesAtFlag).isEqualTo(35);
+        assertThat(cascade.peakHour).isEqualTo(103);
+    }
+
+    @Test
+    void aFewLoudAuthorsOrASlowTrickleAreNotViral() {
+        EchoCascade loud = new EchoCascade();
+        loud.feed(100, 500, 3);
+        assertThat(loud.isViral()).isFalse();
+        EchoCascade slow = new EchoCascade();
+        for (int hour = 0; hour < 40; hour++) {
+            slow.feed(hour, 1, 1);
+        }
+        assertThat(slow.isViral()).isFalse();
     }
 
     @Test

@@ -149,10 +149,13 @@ public final class JoinEngagement extends CountingOperator<SocialFact>
         Snapshot snapshot = post.snapshots.get(index);
         SocialCounts gained = snapshot.since(post.before(index));
         boolean isNewest = index + 1 == post.snapshots.size();
-        if (isNewest) {
-            PostEngagement newest = new PostEngagement(seen.platform(), seen.products(), snapshot.engagement());
-            output.collect(NEWEST, new StreamRecord<>(newest, snapshot.at()));
-        } else if (successorCounted) {
+        if (isNewest || successorCounted) {
+            Snapshot last = post.snapshots.get(post.snapshots.size() - 1);
+            PostEngagement newest =
+                    new PostEngagement(seen.platform(), seen.products(), last.engagement(), post.velocity().peakHours);
+            output.collect(NEWEST, new StreamRecord<>(newest, last.at()));
+        }
+        if (!isNewest && successorCounted) {
             collect(seen, snapshot, post.snapshots.get(index + 1).at(), gained.negated());
         }
         gained.lateEvents = snapshot.late() ? 1 : 0;

@@ -7,5 +7,6 @@ import java.util.List;
  * A row of post_engagement: the newest snapshot of a post that is about a product.
  *
  * @param products ids, sorted
+ * @param peakHours hours from the post to the end of the stretch in which engagement came fastest; NaN without any
  */
-public record PostEngagement(String platform, List<String> products, Engagement newest) {}
+public record PostEngagement(String platform, List<String> products, Engagement newest, double peakHours) {}

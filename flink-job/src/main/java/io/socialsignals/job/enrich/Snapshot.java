@@ -17,6 +17,11 @@ public record Snapshot(Engagement engagement, long arrived, int partition, long 
         return engagement.at();
     }
 
+    /** Likes, comments and shares. */
+    long engagements() {
+        return engagement.likes() + engagement.comments() + engagement.shares();
+    }
+
     @Override
     public int compareTo(Snapshot other) {
         int order = Long.compare(at(), other.at());

@@ -1,6 +1,5 @@
 package io.socialsignals.job.signal;
 
-import io.socialsignals.analytics.trend.HalfLife;
 import io.socialsignals.analytics.trend.LifeCycle;
 import io.socialsignals.analytics.trend.TagState;
 import io.socialsignals.analytics.trend.TrendPhase;
@@ -83,7 +82,7 @@ public final class ScoreTags extends KeyedProcessFunction<String, TagUse, TagRow
         TrendPhase earlier = tag.phase;
         double score = TrendScore.feed(tag, hour, authors.size(), uses);
         TrendPhase phase = LifeCycle.feed(tag, hour, score);
-        TagRow row = row(context.getCurrentKey(), hour, tag, score, authors.size(), uses);
+        TagRow row = TagRow.of(context.getCurrentKey(), hour, tag, score, authors.size(), uses);
         boolean justFellSilent = hour - lastUsed.value() == 1;
         boolean changed = uses > 0 || justFellSilent || row.usesOfSevenDays() != before || phase != earlier;
         if (changed || phase != TrendPhase.QUIET) {
@@ -96,28 +95,5 @@ public final class ScoreTags extends KeyedProcessFunction<String, TagUse, TagRow
             state.clear();
             lastUsed.clear();
         }
-    }
-
-    private static TagRow row(String name, long hour, TagState tag, double score, int authors, long uses) {
-        boolean trending = tag.phase != TrendPhase.QUIET;
-        HalfLife halfLife = LifeCycle.halfLife(tag);
-        return new TagRow(
-                name,
-                Hours.startOf(hour),
-                score,
-                authors,
-                uses,
-                TrendScore.usesOfSevenDays(tag),
-                tag.phase.name(),
-                Hours.startOf(trending ? tag.start : hour),
-                Hours.startOf(trending ? tag.peak : hour),
-                finite(halfLife.hours()),
-                finite(halfLife.low()),
-                finite(halfLife.high()),
-                trending ? halfLife.longevity() : "unknown");
-    }
-
-    private static double finite(double value) {
-        return Double.isInfinite(value) ? Double.NaN : value;
     }
 }

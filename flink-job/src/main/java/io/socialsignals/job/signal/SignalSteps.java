@@ -2,6 +2,7 @@ package io.socialsignals.job.signal;
 
 import io.socialsignals.analytics.influence.Interaction;
 import io.socialsignals.analytics.text.SpamRules;
+import io.socialsignals.analytics.text.Terms;
 import io.socialsignals.events.Post;
 import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.enrich.ScoredPost;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /**
  * Adds the steps that tell what stands out.
@@ -20,7 +22,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * <pre>
  * social_metrics, commerce_metrics, review_metrics -> take-sums -> watch-products -> signals, signal_watch
  * scored_posts -> take-tag-uses -> score-tags -> hashtags, hashtag_hours
- *             \-> take-turns -> rank-influencers -> influencers
+ *             |-> take-terms -> count-terms -> score-terms -> terms, term_hours
+ *             |-> take-turns -> rank-influencers -> influencers
+ *             \-> take-echoes -> flag-viral-posts -> viral_posts
  * </pre>
  */
 public final class SignalSteps {
@@ -59,6 +63,19 @@ public final class SignalSteps {
                         .returns(Turn.class));
         sinks.influencers()
                 .accept(step("rank-influencers", turns.keyBy(Turn::productId).process(new RankInfluencers(grace))));
+
+        var counted = step(
+                "count-terms",
+                step("take-terms", posts.flatMap(SignalSteps::terms).returns(PostTerms.class))
+                        .keyBy(PostTerms::productId)
+                        .process(new CountTerms(grace)));
+        var terms = step("score-terms", counted.keyBy(TermHour::term).process(new ScoreTerms(grace)));
+        sinks.terms().accept(terms);
+        sinks.termHours().accept(step("keep-notable-term-hours", terms.filter(TagRow::notable)));
+
+        var echoes = step("take-echoes", posts.flatMap(SignalSteps::echo).returns(Echo.class));
+        sinks.virals()
+                .accept(step("flag-viral-posts", echoes.keyBy(Echo::postId).process(new FlagViralPosts(grace))));
     }
 
     private static <T> SingleOutputStreamOperator<T> step(String id, SingleOutputStreamOperator<T> step) {
@@ -99,6 +116,26 @@ public final class SignalSteps {
             }
         }
         return uses;
+    }
+
+    /** The phrases of a post's own words; none of a repost, nor of a post that is spam by its text. */
+    static void terms(ScoredPost scored, Collector<PostTerms> out) {
+        Post post = scored.post();
+        if (post.repostOf() == null && SpamRules.judge(post.text(), 1, 1) == null) {
+            List<String> terms = Terms.pairs(post.text());
+            if (!terms.isEmpty()) {
+                out.collect(new PostTerms(scored.products().get(0), post.authorId(), post.at(), terms));
+            }
+        }
+    }
+
+    /** Whose post it repeats or answers. */
+    static void echo(ScoredPost scored, Collector<Echo> out) {
+        Post post = scored.post();
+        String source = post.repostOf() == null ? post.replyTo() : post.repostOf();
+        if (source != null) {
+            out.collect(new Echo(source, post.authorId(), post.at()));
+        }
     }
 
     /** Whom the post turns to, for each of its products and for all together. */

@@ -56,6 +56,28 @@ public final class SignalTables {
             .integer("reposts", InfluenceRow::reposts)
             .build();
 
+    /** Newest state of each phrase. */
+    public static final Upsert<TagRow> TERMS = tags(
+            Upsert.<TagRow>into("signals.terms").text("term", TagRow::tag).key().time("hour", TagRow::hour));
+
+    /** Hours of phrases that are worth keeping. */
+    public static final Upsert<TagRow> TERM_HOURS = tags(Upsert.<TagRow>into("signals.term_hours")
+            .text("term", TagRow::tag)
+            .time("hour", TagRow::hour)
+            .key());
+
+    public static final Upsert<ViralRow> VIRALS = Upsert.<ViralRow>into("signals.viral_posts")
+            .text("post_id", ViralRow::postId)
+            .key()
+            .time("first_echo", ViralRow::firstEcho)
+            .time("flagged_at", ViralRow::flaggedAt)
+            .bigint("echoes_at_flag", ViralRow::echoesAtFlag)
+            .bigint("echoes", ViralRow::echoes)
+            .bigint("authors", ViralRow::authors)
+            .time("peak", ViralRow::peak)
+            .bigint("peak_echoes", ViralRow::peakEchoes)
+            .build();
+
     private SignalTables() {}
 
     private static Upsert<TagRow> tags(Upsert.Builder<TagRow> table) {

@@ -171,6 +171,7 @@ public final class Tables {
             .bigint("reach", of(PostEngagement::newest, Engagement::reach))
             .bigint("impressions", of(PostEngagement::newest, Engagement::impressions))
             .bigint("author_followers", of(PostEngagement::newest, Engagement::authorFollowers))
+            .number("peak_hours", PostEngagement::peakHours)
             .build();
 
     public static final Upsert<Product> PRODUCTS = Upsert.<Product>into("signals.products")

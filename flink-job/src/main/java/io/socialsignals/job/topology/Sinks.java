@@ -111,7 +111,10 @@ public record Sinks(
                         smallTable("write-signal-watch", SignalTables.WATCH, database),
                         smallTable("write-hashtags", SignalTables.HASHTAGS, database),
                         smallTable("write-hashtag-hours", SignalTables.HASHTAG_HOURS, database),
-                        smallTable("write-influencers", SignalTables.INFLUENCERS, database)));
+                        smallTable("write-influencers", SignalTables.INFLUENCERS, database),
+                        smallTable("write-terms", SignalTables.TERMS, database),
+                        smallTable("write-term-hours", SignalTables.TERM_HOURS, database),
+                        smallTable("write-viral-posts", SignalTables.VIRALS, database)));
     }
 
     private static DataStream<Insight> advice(DataStream<SignalRow> signals) {

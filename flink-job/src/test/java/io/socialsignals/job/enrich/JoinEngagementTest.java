@@ -58,7 +58,35 @@ final class JoinEngagementTest {
             harness.snapshot("a", "3", NOON + 2 * MINUTE, 30);
             harness.snapshot("a", "2", NOON + MINUTE, 25);
             assertThat(harness.likes()).isEqualTo(Map.of("kettle 0", 10L, "kettle 1", 15L, "kettle 2", 5L));
-            assertThat(harness.newest()).containsExactly("a 10", "a 30");
+            assertThat(harness.newest()).containsExactly("a 10", "a 30", "a 30");
+        }
+    }
+
+    @Test
+    void the_velocity_is_the_same_whatever_the_order_of_the_snapshots() throws Exception {
+        List<Integer> order = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6));
+        for (int seed = 0; seed < 10; seed++) {
+            try (Harness harness = new Harness(null)) {
+                harness.post("a", NOON, List.of("kettle"));
+                for (int i : order) {
+                    // Fastest between the third and the fourth hour.
+                    harness.snapshot("a", "" + i, NOON + i * 60 * MINUTE, i < 4 ? i * 10 : i * 10 + 50);
+                }
+                assertThat(harness.peakHours()).isEqualTo(4);
+            }
+            Collections.shuffle(order, new Random(seed));
+        }
+    }
+
+    @Test
+    void snapshots_that_are_forgotten_still_count_in_the_velocity() throws Exception {
+        try (Harness harness = new Harness(null)) {
+            harness.post("a", NOON, List.of("kettle"));
+            for (int i = 1; i < 9; i++) {
+                harness.snapshot("a", "" + i, NOON + i * 60 * MINUTE, i < 2 ? 0 : 100 + i);
+                harness.watermark(NOON + i * 60 * MINUTE);
+            }
+            assertThat(harness.peakHours()).isEqualTo(2);
         }
     }
 
@@ -223,6 +251,14 @@ final class JoinEngagementTest {
             }
             harness.getOutput().clear();
             return sums;
+        }
+
+        double peakHours() {
+            double peak = Double.NaN;
+            for (var record : harness.getSideOutput(JoinEngagement.NEWEST)) {
+                peak = record.getValue().peakHours();
+            }
+            return peak;
         }
 
         List<String> newest() {

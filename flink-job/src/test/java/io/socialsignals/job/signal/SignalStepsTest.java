@@ -42,8 +42,15 @@ class SignalStepsTest {
     private static final int HOURS = 8 * 24;
     private static final JobConfig.EventTime TIMES = new JobConfig.EventTime(
             Duration.ofMinutes(1), Duration.ofMinutes(9), Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ZERO);
-    private static final List<String> TABLES =
-            List.of("signals", "signal_watch", "hashtags", "hashtag_hours", "influencers");
+    private static final List<String> TABLES = List.of(
+            "signals",
+            "signal_watch",
+            "hashtags",
+            "hashtag_hours",
+            "influencers",
+            "terms",
+            "term_hours",
+            "viral_posts");
     private static TestDatabase database;
 
     private final List<SocialMinute> social = new ArrayList<>();
@@ -67,7 +74,7 @@ class SignalStepsTest {
     private void shop() {
         Random random = new Random(3);
         for (int hour = 0; hour < HOURS; hour++) {
-            boolean burst = hour >= 170 && hour < 174;
+            boolean burst = burst(hour);
             for (String product : List.of("kettle", "lamp")) {
                 boolean here = burst && product.equals("kettle");
                 long minute = START + hour * HOUR + 60_000L * random.nextInt(60);
@@ -94,6 +101,10 @@ class SignalStepsTest {
         }
     }
 
+    private static boolean burst(int hour) {
+        return hour >= 170 && hour < 174;
+    }
+
     private static ScoredPost post(int hour, int number, String author) {
         Post post = new Post(
                 hour + "-" + number,
@@ -101,11 +112,11 @@ class SignalStepsTest {
                 "x",
                 author,
                 10,
-                "what a kettle #glow",
+                burst(hour) ? "what a kettle boils dry #glow" : "what a lovely kettle #glow",
                 "en",
                 List.of("glow", "glow"),
                 List.of("hub"),
-                null,
+                burst(hour) && number > 0 ? "170-0" : null,
                 null,
                 null,
                 null,
@@ -144,7 +155,10 @@ class SignalStepsTest {
                             table("watch", SignalTables.WATCH),
                             table("hashtags", SignalTables.HASHTAGS),
                             table("hashtag-hours", SignalTables.HASHTAG_HOURS),
-                            table("influencers", SignalTables.INFLUENCERS)),
+                            table("influencers", SignalTables.INFLUENCERS),
+                            table("terms", SignalTables.TERMS),
+                            table("term-hours", SignalTables.TERM_HOURS),
+                            table("virals", SignalTables.VIRALS)),
                     stream(env, "social", social, SocialMinute.class, SocialMinute::minute),
                     stream(env, "commerce", commerce, CommerceMinute.class, CommerceMinute::minute),
                     stream(env, "reviews", reviews, ReviewMinute.class, ReviewMinute::minute),
@@ -174,6 +188,18 @@ class SignalStepsTest {
                 .isEmpty();
         assertThat(database.rows("SELECT max(trend_score) > 3, max(usage_count_7d) FROM report.hashtag_hours"))
                 .containsExactly("t|" + (4 * 40 + (7 * 24 - 4) * 3));
+        assertThat(database.rows("SELECT DISTINCT term FROM report.term_hours WHERE trend_score > 3 ORDER BY 1"))
+                .containsExactly("boils dry", "dry glow", "kettle boils");
+        assertThat(database.rows(
+                        "SELECT term, max(usage_count_7d) FROM report.term_hours WHERE term = 'boils dry' GROUP BY 1"))
+                .containsExactly("boils dry|" + 4 * 40);
+        assertThat(database.rows("SELECT max(usage_count_7d) FROM report.terms"))
+                .as("at the end all is over")
+                .containsExactly("0");
+        assertThat(
+                        database.rows(
+                                "SELECT post_id, flagged_after_hours < 2, echoes, echoes_at_flag < echoes FROM report.viral_posts"))
+                .containsExactly("170-0|t|" + 4 * 39 + "|t");
         assertThat(database.rows("SELECT DISTINCT product_id, rank, author FROM report.influencer_network ORDER BY 1"))
                 .containsExactly("|1|hub", "kettle|1|hub");
     }

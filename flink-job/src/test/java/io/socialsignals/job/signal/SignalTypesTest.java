@@ -1,5 +1,6 @@
 package io.socialsignals.job.signal;
 
+import io.socialsignals.analytics.engagement.EchoCascade;
 import io.socialsignals.analytics.spike.BurstState;
 import io.socialsignals.analytics.spike.CountState;
 import io.socialsignals.analytics.spike.IncidentState;
@@ -22,6 +23,11 @@ class SignalTypesTest {
                 TagRow.class,
                 Turn.class,
                 InfluenceRow.class,
+                PostTerms.class,
+                TermHour.class,
+                Echo.class,
+                ViralRow.class,
+                EchoCascade.class,
                 CountState.class,
                 MeanState.class,
                 IncidentState.class,
