@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,24 +17,20 @@ final class TimescaleTest {
     private static final String VARIABLE = "SOCIAL_SIGNALS_TIMESCALE_URL";
     private static final String HOURS =
             "SELECT product_id, platform, hour, posts, scored, likes, polarity FROM report.social_hours ORDER BY 1, 2, 3";
-    private static TestDatabase server;
-
+    private TestDatabase server;
     private TestDatabase database;
-
-    @BeforeAll
-    static void find() {
-        String url = System.getenv(VARIABLE);
-        assumeTrue(url != null && !url.isBlank(), "skipped: no TimescaleDB, set " + VARIABLE);
-        server = new TestDatabase(url, parameter(url, "user"), parameter(url, "password"));
-    }
 
     private static String parameter(String url, String name) {
         Matcher matcher = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(url);
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    /** Before each test, not once before all: so each of them is reported as skipped, with the reason. */
     @BeforeEach
     void create() {
+        String url = System.getenv(VARIABLE);
+        assumeTrue(url != null && !url.isBlank(), "skipped: no TimescaleDB, set " + VARIABLE);
+        server = new TestDatabase(url, parameter(url, "user"), parameter(url, "password"));
         database = server.fresh();
     }
 
@@ -224,6 +219,9 @@ final class TimescaleTest {
 
     @AfterEach
     void drop() {
+        if (database == null) {
+            return;
+        }
         server.execute("DROP DATABASE " + database.name() + " WITH (FORCE)");
     }
 

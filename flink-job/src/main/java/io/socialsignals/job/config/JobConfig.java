@@ -25,7 +25,17 @@ public record JobConfig(
      */
     public record EventTime(
             Duration disorder, Duration lateness, Duration maxAhead, Duration idleness, Duration alignmentDrift)
-            implements Serializable {}
+            implements Serializable {
+        /**
+         * How far the watermark must be past an event's time until no partition admits another event of that time. The
+         * watermark is at most {@code idleness} less {@code disorder} ahead of a partition's newest event, since the time
+         * of a partition that brings nothing goes on with the clock until it is idle; and the partition admits what is
+         * no older than its newest event by more than disorder and lateness.
+         */
+        public Duration grace() {
+            return lateness.plus(disorder.compareTo(idleness) > 0 ? disorder : idleness);
+        }
+    }
 
     /** @param pseudonymKey key of the pseudonyms */
     public record Privacy(Secret pseudonymKey) implements Serializable {}

@@ -51,7 +51,7 @@ public final class JoinEngagement extends CountingOperator<SocialFact>
      */
     public JoinEngagement(JobConfig.EventTime eventTime, Duration life) {
         super(Topics.ENGAGEMENT);
-        this.grace = eventTime.disorder().plus(eventTime.lateness()).toMillis();
+        this.grace = eventTime.grace().toMillis();
         this.life = life.toMillis();
     }
 

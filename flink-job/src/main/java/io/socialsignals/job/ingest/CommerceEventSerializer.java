@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a {@link CommerceEvent}, component by component. */
-final class CommerceEventSerializer extends EventSerializer<CommerceEvent> {
+final class CommerceEventSerializer extends ValueSerializer<CommerceEvent> {
     static final CommerceEventSerializer INSTANCE = new CommerceEventSerializer();
     private static final CommerceType[] TYPES = CommerceType.values();
 

@@ -30,7 +30,7 @@ public final class DropDuplicates<K, T> extends CountingOperator<Ingested<T>>
 
     public DropDuplicates(RecordKind<T> kind, JobConfig.EventTime eventTime) {
         super(kind.topic());
-        this.keptMillis = eventTime.disorder().plus(eventTime.lateness()).toMillis();
+        this.keptMillis = eventTime.grace().toMillis();
     }
 
     /** Key of a record that has no better one. */

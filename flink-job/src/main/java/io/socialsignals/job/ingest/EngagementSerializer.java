@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a {@link Engagement}, component by component. */
-final class EngagementSerializer extends EventSerializer<Engagement> {
+final class EngagementSerializer extends ValueSerializer<Engagement> {
     static final EngagementSerializer INSTANCE = new EngagementSerializer();
 
     @Override

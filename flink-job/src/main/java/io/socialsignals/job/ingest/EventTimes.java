@@ -7,8 +7,9 @@ import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
+import org.apache.flink.util.clock.RelativeClock;
 
-/** How event time moves on: per partition by its newest event, never by a rejection. */
+/** How event time moves on: per partition by its newest event and, while none comes, the clock; never by a rejection. */
 public final class EventTimes {
     private static final String GROUP = "social-signals";
     private static final Duration ALIGNMENT_UPDATE = Duration.ofMillis(200);
@@ -28,31 +29,57 @@ public final class EventTimes {
         long disorder = config.disorder().toMillis();
         Duration idleness = config.idleness();
         WatermarkStrategy<Ingested<T>> strategy = context -> new IgnoringRejections<>(new WatermarksWithIdleness<>(
-                new BoundedDisorder<>(disorder), idleness, context.getInputActivityClock()));
+                new BoundedDisorder<>(disorder, idleness.toMillis(), context.getInputActivityClock()),
+                idleness,
+                context.getInputActivityClock()));
         return strategy.withTimestampAssigner((ingested, kafkaTime) -> ingested.at);
     }
 
     /**
      * Newest event time less disorder, less one: an event exactly as old as the bound may still come, so that the
      * watermark reaches the end of a minute when the newest event is beyond that end by more than the disorder.
+     *
+     * <p>While nothing comes, time goes on with the clock, so that the results of a quiet topic need not wait for its
+     * next event; but by no more than {@code limit}, when the partition is idle and holds up nothing anyway. That is
+     * safe: whether an event is late is judged by the log alone, and {@link JobConfig.EventTime#grace()} keeps what it
+     * may belong to. A clock that stands still while the input is held up never runs away from a backlog.
      */
     private static final class BoundedDisorder<T> implements WatermarkGenerator<Ingested<T>> {
-        private final long disorder;
-        private long newest;
+        private static final long NONE = Long.MIN_VALUE;
 
-        BoundedDisorder(long disorder) {
+        private final long disorder;
+        private final long limit;
+        private final RelativeClock clock;
+        private long newest = NONE;
+        /** Event time that was reached when the clock showed {@link #reachedAt}. */
+        private long reached;
+
+        private long reachedAt;
+
+        BoundedDisorder(long disorder, long limit, RelativeClock clock) {
             this.disorder = disorder;
-            this.newest = Long.MIN_VALUE + disorder + 1;
+            this.limit = limit;
+            this.clock = clock;
         }
 
         @Override
         public void onEvent(Ingested<T> event, long at, WatermarkOutput output) {
+            if (newest == NONE || event.at >= now()) {
+                reached = event.at;
+                reachedAt = clock.relativeTimeMillis();
+            }
             newest = Math.max(newest, event.at);
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            output.emitWatermark(new Watermark(newest - disorder - 1));
+            if (newest != NONE) {
+                output.emitWatermark(new Watermark(now() - disorder - 1));
+            }
+        }
+
+        private long now() {
+            return Math.min(reached + clock.relativeTimeMillis() - reachedAt, newest + limit);
         }
     }
 

@@ -26,9 +26,9 @@ final class IngestedSerializer<T> extends TypeSerializer<Ingested<T>> {
         Rejected rejected = value.rejected;
         out.writeByte((rejected == null ? 0 : REJECTED) | (value.overdue ? OVERDUE : 0));
         out.writeLong(value.at);
-        EventSerializer.writeNumber(value.arrived - value.at, out);
-        EventSerializer.writeNumber(value.partition, out);
-        EventSerializer.writeNumber(value.offset, out);
+        ValueSerializer.writeNumber(value.arrived - value.at, out);
+        ValueSerializer.writeNumber(value.partition, out);
+        ValueSerializer.writeNumber(value.offset, out);
         out.writeLong(value.identity);
         if (rejected == null) {
             events.serialize(value.get(), out);
@@ -43,9 +43,9 @@ final class IngestedSerializer<T> extends TypeSerializer<Ingested<T>> {
         Ingested<T> value = new Ingested<>();
         value.overdue = (flags & OVERDUE) != 0;
         value.at = in.readLong();
-        value.arrived = value.at + EventSerializer.readNumber(in);
-        value.partition = (int) EventSerializer.readNumber(in);
-        value.offset = EventSerializer.readNumber(in);
+        value.arrived = value.at + ValueSerializer.readNumber(in);
+        value.partition = (int) ValueSerializer.readNumber(in);
+        value.offset = ValueSerializer.readNumber(in);
         value.identity = in.readLong();
         if ((flags & REJECTED) == 0) {
             value.event = events.deserialize(in);

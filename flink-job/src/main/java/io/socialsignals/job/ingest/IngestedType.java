@@ -12,7 +12,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** Flink's type of {@link Ingested}: the frequent records by serializers of their own, the others as POJOs. */
 final class IngestedType<T> extends TypeInformation<Ingested<T>> {
-    private static final Map<Class<?>, EventSerializer<?>> OWN = Map.of(
+    private static final Map<Class<?>, ValueSerializer<?>> OWN = Map.of(
             Post.class, PostSerializer.INSTANCE,
             Engagement.class, EngagementSerializer.INSTANCE,
             CommerceEvent.class, CommerceEventSerializer.INSTANCE,
@@ -27,7 +27,7 @@ final class IngestedType<T> extends TypeInformation<Ingested<T>> {
     @Override
     @SuppressWarnings("unchecked")
     public TypeSerializer<Ingested<T>> createSerializer(SerializerConfig config) {
-        EventSerializer<?> own = OWN.get(event.getTypeClass());
+        ValueSerializer<?> own = OWN.get(event.getTypeClass());
         TypeSerializer<T> events = own == null ? event.createSerializer(config) : (TypeSerializer<T>) own;
         return new IngestedSerializer<>(
                 events, TypeInformation.of(Rejected.class).createSerializer(config));

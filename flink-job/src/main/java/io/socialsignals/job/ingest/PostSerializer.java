@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a {@link Post}, component by component. */
-final class PostSerializer extends EventSerializer<Post> {
+final class PostSerializer extends ValueSerializer<Post> {
     static final PostSerializer INSTANCE = new PostSerializer();
 
     @Override

@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Bytes of a {@link Review}, component by component. */
-final class ReviewSerializer extends EventSerializer<Review> {
+final class ReviewSerializer extends ValueSerializer<Review> {
     static final ReviewSerializer INSTANCE = new ReviewSerializer();
 
     @Override

@@ -1,6 +1,7 @@
 package io.socialsignals.job.pane;
 
 import io.socialsignals.events.CommerceType;
+import io.socialsignals.job.ingest.ValueSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -9,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
 /** About 45 bytes per fact. */
-final class CommerceFactSerializer extends FactSerializer<CommerceFact> {
+final class CommerceFactSerializer extends ValueSerializer<CommerceFact> {
     static final CommerceFactSerializer INSTANCE = new CommerceFactSerializer();
     private static final CommerceType[] TYPES = CommerceType.values();
     private static final int LATE = 0x10;

@@ -44,7 +44,7 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
     public FillPanes(PaneKind<F, P, R> kind, JobConfig.EventTime eventTime) {
         super(kind.topic());
         this.kind = kind;
-        this.grace = eventTime.disorder().plus(eventTime.lateness()).toMillis();
+        this.grace = eventTime.grace().toMillis();
     }
 
     @Override

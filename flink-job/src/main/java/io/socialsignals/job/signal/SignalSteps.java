@@ -37,7 +37,7 @@ public final class SignalSteps {
             DataStream<CommerceMinute> commerce,
             DataStream<ReviewMinute> reviews,
             DataStream<ScoredPost> posts) {
-        long grace = times.disorder().plus(times.lateness()).toMillis();
+        long grace = times.grace().toMillis();
         var sums = step("take-social-sums", social.map(SignalSteps::sums).returns(ProductMinute.class))
                 .union(
                         step(

@@ -5,9 +5,9 @@ import io.socialsignals.job.ingest.Ingested;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** The catalogue has no event time, but it tells when it has fallen silent: by then it has been read to its end. */
+/** The catalogue has no event time, but it tells when it has fallen silent. */
 final class CatalogueTime {
-    /** Long: on a busy machine the first fetch of a partition takes seconds, and a product missed is a post misjudged. */
+    /** Asked for only of a catalogue that was empty at the start: whoever fills it then may take a while over it. */
     private static final Duration SILENCE = Duration.ofSeconds(8);
 
     private CatalogueTime() {}

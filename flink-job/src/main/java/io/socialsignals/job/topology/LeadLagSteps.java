@@ -44,10 +44,7 @@ final class LeadLagSteps {
     private final List<DataStream<Insight>> insights = new ArrayList<>();
 
     private LeadLagSteps(JobConfig config, LeadLagSinks sinks) {
-        this.grace = config.eventTime()
-                .disorder()
-                .plus(config.eventTime().lateness())
-                .toMillis();
+        this.grace = config.eventTime().grace().toMillis();
         this.sinks = sinks;
     }
 

@@ -36,7 +36,7 @@ final class JoinEngagementTest {
             Duration.ofMinutes(5),
             Duration.ofSeconds(30),
             Duration.ZERO);
-    private static final long CLOSED = MINUTE + 610_000;
+    private static final long CLOSED = MINUTE + TIMES.grace().toMillis();
 
     @Test
     void a_snapshot_adds_what_was_gained_since_the_one_before_for_each_product() throws Exception {

@@ -7,10 +7,7 @@ import io.socialsignals.events.Product;
 import io.socialsignals.job.ingest.Ingested;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.BroadcastOperatorTestHarness;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.Test;
 
@@ -44,57 +41,10 @@ final class MatchProductsTest {
         }
     }
 
-    @Test
-    void the_catalogue_is_complete_when_it_has_a_product_and_is_silent() throws Exception {
-        try (var harness = gatherer()) {
-            harness.processWatermarkStatus(WatermarkStatus.IDLE);
-            assertThat(harness.getOutput()).isEmpty();
-            harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
-            harness.processElement(new Ingested<>(product("1", "kettle"), 0, 0, 0, 0), 1);
-            harness.processElement(new Ingested<>(product("2", "lamp"), 0, 0, 0, 1), 1);
-            assertThat(harness.extractOutputValues()).hasSize(2).doesNotContain(new CatalogueUpdate(null));
-            harness.processWatermarkStatus(WatermarkStatus.IDLE);
-            assertThat(new ArrayList<>(harness.getOutput())).last().isEqualTo(WatermarkStatus.IDLE);
-            assertThat(updates(harness)).containsExactly("1", "2", "complete");
-            harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
-            harness.processElement(new Ingested<>(product("3", "sofa"), 0, 0, 0, 2), 1);
-            harness.processWatermarkStatus(WatermarkStatus.IDLE);
-            assertThat(updates(harness)).containsExactly("1", "2", "complete", "3");
-            assertThat(harness.getOutput()).hasSize(5);
-        }
-    }
-
-    @Test
-    void the_end_of_the_catalogue_completes_it_even_without_a_product() throws Exception {
-        try (var harness = gatherer()) {
-            harness.processWatermark(Watermark.MAX_WATERMARK);
-            assertThat(harness.getOutput()).isEmpty();
-            harness.getOneInputOperator().finish();
-            assertThat(updates(harness)).containsExactly("complete");
-        }
-    }
-
     private static BroadcastOperatorTestHarness<Ingested<Post>, CatalogueUpdate, MatchedPost> matcher()
             throws Exception {
         return ProcessFunctionTestHarnesses.forBroadcastProcessFunction(
                 new MatchProducts(), MatchProducts.PRODUCTS, MatchProducts.COMPLETE);
-    }
-
-    private static OneInputStreamOperatorTestHarness<Ingested<Product>, CatalogueUpdate> gatherer() throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<>(new GatherCatalogue());
-        harness.open();
-        return harness;
-    }
-
-    private static List<String> updates(OneInputStreamOperatorTestHarness<Ingested<Product>, CatalogueUpdate> harness) {
-        List<String> updates = new ArrayList<>();
-        for (Object element : harness.getRecordOutput()) {
-            @SuppressWarnings("unchecked")
-            var update = ((org.apache.flink.streaming.runtime.streamrecord.StreamRecord<CatalogueUpdate>) element)
-                    .getValue();
-            updates.add(update.product() == null ? "complete" : update.product().id());
-        }
-        return updates;
     }
 
     private static List<String> matches(

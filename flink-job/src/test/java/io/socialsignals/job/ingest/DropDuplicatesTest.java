@@ -53,7 +53,7 @@ class DropDuplicatesTest {
             send(harness, admitted("b", NOON + MINUTE));
             assertThat(harness.numEventTimeTimers()).isEqualTo(2);
             assertThat(entries(harness)).isEqualTo(2);
-            long end = NOON + MINUTE + HOUR + 10 * SECOND;
+            long end = NOON + MINUTE + Fixtures.TIMES.grace().toMillis();
             harness.processWatermark(end - 1);
             send(harness, admitted("a", NOON));
             assertThat(ids(harness)).containsExactly("a", "b");

@@ -58,6 +58,34 @@ class EventTimesTest {
     }
 
     @Test
+    void whileNothingComesTimeGoesOnWithTheClockUntilThePartitionIsIdle() {
+        send(Fixtures.ingested("a", NOON, 0));
+        clock.advanceTime(Duration.ofSeconds(12));
+        generator.onPeriodicEmit(heard);
+        assertThat(heard.newest()).isEqualTo(NOON + 12 * SECOND - DISORDER - 1);
+        send(Fixtures.ingested("b", NOON + 11 * SECOND, 0));
+        assertThat(heard.newest()).isEqualTo(NOON + 12 * SECOND - DISORDER - 1);
+        send(Fixtures.ingested("c", NOON + 20 * SECOND, 0));
+        assertThat(heard.newest()).isEqualTo(NOON + 20 * SECOND - DISORDER - 1);
+    }
+
+    @Test
+    void eventsSlowerThanTheClockAreNeverLeftBehindByMoreThanTheIdleness() {
+        for (int second = 0; second < 400; second++) {
+            send(Fixtures.ingested("p" + second, NOON + second * SECOND / 4, 0));
+            clock.advanceTime(Duration.ofSeconds(1));
+            generator.onPeriodicEmit(heard);
+        }
+        assertThat(heard.newest()).isEqualTo(NOON + 399 * SECOND / 4 + 30 * SECOND - DISORDER - 1);
+    }
+
+    @Test
+    void beforeTheFirstEventThereIsNoTime() {
+        generator.onPeriodicEmit(heard);
+        assertThat(heard.marks).isEmpty();
+    }
+
+    @Test
     void anEventKeepsItsPartitionAwake() {
         for (int second = 0; second < 100; second++) {
             clock.advanceTime(Duration.ofSeconds(1));

@@ -28,9 +28,9 @@ final class PaneLifeTest {
     private static final long MINUTE = 60_000;
     private static final Duration DISORDER = Duration.ofSeconds(10);
     private static final Duration LATENESS = Duration.ofMinutes(10);
-    private static final long CLOSED = MINUTE + DISORDER.plus(LATENESS).toMillis();
     private static final JobConfig.EventTime TIMES =
             new JobConfig.EventTime(DISORDER, LATENESS, Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ZERO);
+    private static final long CLOSED = MINUTE + TIMES.grace().toMillis();
 
     @Test
     void a_pane_is_written_once_when_the_watermark_reaches_its_end() throws Exception {

@@ -190,7 +190,8 @@ class LeadLagTopologyTest {
                 new LogSource<>(name + "-reviews", List.of(List.of()), 1, false),
                 new LogSource<>(name + "-search", List.of(searches), 1, false),
                 new LogSource<>(name + "-spend", List.of(spend), 1, false),
-                new LogSource<>(name + "-products", List.of(catalogue), 1, false));
+                new LogSource<>(name + "-products", List.of(catalogue), 1, false),
+                new LogSource<>(name + "-catalogue", List.of(catalogue), 1, false));
     }
 
     private void run(String name, int parallelism, boolean restarts) throws Exception {

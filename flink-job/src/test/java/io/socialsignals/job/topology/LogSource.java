@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.Source;
@@ -19,6 +20,7 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded topic in memory: a list per partition, read in order, each partition with its own watermark, resumed from
@@ -26,10 +28,12 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 final class LogSource<T> implements Source<Ingested<T>, LogSource.Partition, Collection<LogSource.Partition>> {
     private static final Map<String, List<? extends List<?>>> LOGS = new ConcurrentHashMap<>();
+    private static final Map<String, Unread> UNREAD = new ConcurrentHashMap<>();
 
     private final String name;
     private final int turn;
     private final boolean stopsHalfway;
+    private final @Nullable String after;
 
     /**
      * @param turn records that are read from one partition before the next has its turn
@@ -37,10 +41,38 @@ final class LogSource<T> implements Source<Ingested<T>, LogSource.Partition, Col
      *     rest could pass it before the news does
      */
     LogSource(String name, List<List<Ingested<T>>> partitions, int turn, boolean stopsHalfway) {
+        this(name, partitions, turn, stopsHalfway, null);
+    }
+
+    /** @param after the log that must have been read to its end before a partition is read on from its middle */
+    LogSource(String name, List<List<Ingested<T>>> partitions, int turn, String after) {
+        this(name, partitions, turn, false, after);
+    }
+
+    private LogSource(
+            String name, List<List<Ingested<T>>> partitions, int turn, boolean stopsHalfway, @Nullable String after) {
         this.name = name;
         this.turn = turn;
         this.stopsHalfway = stopsHalfway;
+        this.after = after;
         LOGS.put(name, partitions);
+        UNREAD.put(name, new Unread(partitions.size()));
+    }
+
+    /** Partitions of a log that have not been read to their end. */
+    private static final class Unread {
+        private final CompletableFuture<Void> none = new CompletableFuture<>();
+        private final AtomicInteger partitions;
+
+        Unread(int partitions) {
+            this.partitions = new AtomicInteger(partitions);
+        }
+
+        void end() {
+            if (partitions.decrementAndGet() == 0) {
+                none.complete(null);
+            }
+        }
     }
 
     @Override
@@ -66,7 +98,7 @@ final class LogSource<T> implements Source<Ingested<T>, LogSource.Partition, Col
 
     @Override
     public SourceReader<Ingested<T>, Partition> createReader(SourceReaderContext context) {
-        return new Reader<>(name, turn, stopsHalfway);
+        return new Reader<>(name, turn, stopsHalfway, after == null ? null : UNREAD.get(after));
     }
 
     @Override
@@ -131,12 +163,14 @@ final class LogSource<T> implements Source<Ingested<T>, LogSource.Partition, Col
         private final String name;
         private final int turn;
         private final List<Partition> partitions = new ArrayList<>();
+        private final @Nullable Unread first;
         private boolean mayPassHalf;
         private boolean complete;
         private int next;
         private CompletableFuture<Void> available = new CompletableFuture<>();
 
-        Reader(String name, int turn, boolean stopsHalfway) {
+        Reader(String name, int turn, boolean stopsHalfway, @Nullable Unread first) {
+            this.first = first;
             this.name = name;
             this.turn = turn;
             this.mayPassHalf = !stopsHalfway;
@@ -157,10 +191,15 @@ final class LogSource<T> implements Source<Ingested<T>, LogSource.Partition, Col
             if (partition.offset() == log.size()) {
                 output.releaseOutputForSplit(partition.splitId());
                 partitions.remove(next);
+                UNREAD.get(name).end();
                 return InputStatus.MORE_AVAILABLE;
             }
             if (!mayPassHalf && partition.offset() == log.size() / 2) {
                 return waitForNews();
+            }
+            if (first != null && !first.none.isDone() && partition.offset() == log.size() / 2) {
+                available = first.none;
+                return InputStatus.NOTHING_AVAILABLE;
             }
             Ingested<T> stored = log.get(partition.offset());
             Ingested<T> copy = stored.rejected == null

@@ -57,6 +57,15 @@ final class ShopDay {
     }
 
     Sources sources(String name, boolean stopsHalfway) {
+        return sources(name, stopsHalfway, new LogSource<>(name + "-products", List.of(catalogue()), 1, false));
+    }
+
+    /** The second half of the catalogue comes when all posts have been read. */
+    Sources slowCatalogue(String name) {
+        return sources(name, false, new LogSource<>(name + "-products", List.of(catalogue()), 1, name + "-posts"));
+    }
+
+    private Sources sources(String name, boolean stopsHalfway, LogSource<Product> products) {
         return new Sources(
                 new LogSource<>(name + "-posts", posts, 7, stopsHalfway),
                 new LogSource<>(name + "-engagement", engagement, 11, stopsHalfway),
@@ -74,7 +83,8 @@ final class ShopDay {
                                 new CampaignSpend("c1", START, 3600, "spring", null, 12_50, "EUR"), START, 0, 0))),
                         1,
                         false),
-                new LogSource<>(name + "-products", List.of(catalogue()), 1, false));
+                products,
+                new LogSource<>(name + "-catalogue", List.of(catalogue()), 1, false));
     }
 
     private static List<Ingested<Product>> catalogue() {

@@ -10,6 +10,7 @@ import io.socialsignals.events.Review;
 import io.socialsignals.events.Topics;
 import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.config.Secret;
+import io.socialsignals.job.ingest.Sources;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.sink.TestDatabase;
 import java.io.IOException;
@@ -110,6 +111,10 @@ final class TopologyTest {
         assertThat(new TreeMap<>(KeepRejected.KEPT)).isEqualTo(rejected);
 
         empty();
+        run("slow-catalogue", 2, Duration.ZERO, DAY.slowCatalogue("slow-catalogue"));
+        assertSame(one, content());
+
+        empty();
         FailOnce.load();
         run("restarted", 2, Duration.ofMillis(20));
         assertThat(FailOnce.failed()).isTrue();
@@ -183,6 +188,10 @@ final class TopologyTest {
     }
 
     private static void run(String name, int parallelism, Duration checkpoints) throws Exception {
+        run(name, parallelism, checkpoints, DAY.sources(name, !checkpoints.isZero()));
+    }
+
+    private static void run(String name, int parallelism, Duration checkpoints, Sources sources) throws Exception {
         Configuration settings = new Configuration();
         if (!checkpoints.isZero()) {
             settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
@@ -193,7 +202,7 @@ final class TopologyTest {
         }
         try (StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings)) {
-            Topology.define(env, config(), DAY.sources(name, !checkpoints.isZero()), sinks());
+            Topology.define(env, config(), sources, sinks());
             env.execute(name);
         }
     }

@@ -86,8 +86,8 @@ final class Feeder implements AutoCloseable {
     }
 
     /**
-     * Waits until the products that come first are in Kafka. The job takes the catalogue as complete when its topic
-     * falls silent, so a job that starts before that could miss products on a slow machine.
+     * Waits until the products that come first are in Kafka: what the catalogue holds when the job starts, posts wait
+     * for.
      */
     void awaitCatalogue() {
         try {

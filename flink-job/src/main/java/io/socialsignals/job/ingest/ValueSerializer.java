@@ -11,10 +11,11 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What serializers of wire records share. They are written by hand because a hop between subtasks is what ingest costs
- * most after parsing, and Flink's own go through reflection field by field, and through strings character by character.
+ * What serializers of values that never change share. They are written by hand because a hop between subtasks is what
+ * ingest costs most after parsing, and Flink's own go through reflection field by field, and through strings character
+ * by character.
  */
-abstract class EventSerializer<T> extends TypeSerializerSingleton<T> {
+public abstract class ValueSerializer<T> extends TypeSerializerSingleton<T> {
     @Override
     public boolean isImmutableType() {
         return true;
@@ -46,7 +47,7 @@ abstract class EventSerializer<T> extends TypeSerializerSingleton<T> {
     }
 
     /** Writes a number that is mostly small, of either sign: 1 to 10 bytes. */
-    static void writeNumber(long value, DataOutputView out) throws IOException {
+    protected static void writeNumber(long value, DataOutputView out) throws IOException {
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
             out.writeByte((int) (rest & 0x7F) | 0x80);
@@ -55,7 +56,7 @@ abstract class EventSerializer<T> extends TypeSerializerSingleton<T> {
         out.writeByte((int) rest);
     }
 
-    static long readNumber(DataInputView in) throws IOException {
+    protected static long readNumber(DataInputView in) throws IOException {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             byte next = in.readByte();
@@ -67,7 +68,7 @@ abstract class EventSerializer<T> extends TypeSerializerSingleton<T> {
     }
 
     /** Writes UTF-8 after its length plus one; 0 is null. */
-    static void writeText(@Nullable String text, DataOutputView out) throws IOException {
+    protected static void writeText(@Nullable String text, DataOutputView out) throws IOException {
         if (text == null) {
             out.writeByte(0);
             return;
@@ -77,7 +78,7 @@ abstract class EventSerializer<T> extends TypeSerializerSingleton<T> {
         out.write(bytes);
     }
 
-    static @Nullable String readOptional(DataInputView in) throws IOException {
+    protected static @Nullable String readOptional(DataInputView in) throws IOException {
         int length = (int) readNumber(in) - 1;
         if (length < 0) {
             return null;
@@ -87,18 +88,18 @@ abstract class EventSerializer<T> extends TypeSerializerSingleton<T> {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    static String readText(DataInputView in) throws IOException {
+    protected static String readText(DataInputView in) throws IOException {
         return Objects.requireNonNull(readOptional(in));
     }
 
-    static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
+    protected static void writeTexts(List<String> texts, DataOutputView out) throws IOException {
         writeNumber(texts.size(), out);
         for (String text : texts) {
             writeText(text, out);
         }
     }
 
-    static List<String> readTexts(DataInputView in) throws IOException {
+    protected static List<String> readTexts(DataInputView in) throws IOException {
         int size = (int) readNumber(in);
         if (size == 0) {
             return List.of();
@@ -110,14 +111,14 @@ abstract class EventSerializer<T> extends TypeSerializerSingleton<T> {
         return texts;
     }
 
-    static void writeOptional(@Nullable Long value, DataOutputView out) throws IOException {
+    protected static void writeOptional(@Nullable Long value, DataOutputView out) throws IOException {
         out.writeBoolean(value != null);
         if (value != null) {
             writeNumber(value, out);
         }
     }
 
-    static @Nullable Long readOptionalNumber(DataInputView in) throws IOException {
+    protected static @Nullable Long readOptionalNumber(DataInputView in) throws IOException {
         return in.readBoolean() ? Long.valueOf(readNumber(in)) : null;
     }
 }
