@@ -1,9 +1,7 @@
 package io.socialsignals.job.ingest;
 
-import static io.socialsignals.job.ingest.Fixtures.HOUR;
 import static io.socialsignals.job.ingest.Fixtures.MINUTE;
 import static io.socialsignals.job.ingest.Fixtures.NOON;
-import static io.socialsignals.job.ingest.Fixtures.SECOND;
 import static io.socialsignals.job.ingest.Fixtures.TIMES;
 import static io.socialsignals.job.ingest.Fixtures.admitted;
 import static io.socialsignals.job.ingest.Fixtures.funnel;
