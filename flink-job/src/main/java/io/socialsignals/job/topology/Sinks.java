@@ -78,6 +78,25 @@ public record Sinks(
                 SignalSinks.NONE);
     }
 
+    /** The same with other signals. */
+    public Sinks withSignals(SignalSinks other) {
+        return new Sinks(
+                social,
+                commerce,
+                reviews,
+                search,
+                spend,
+                scoredPosts,
+                scoredReviews,
+                postEngagement,
+                products,
+                funnel,
+                rejectedCounts,
+                rejected,
+                leadLag,
+                other);
+    }
+
     /** The tables of the database, and the topic of rejected records. */
     public static Sinks production(JobConfig config) {
         JobConfig.Database database = config.database();

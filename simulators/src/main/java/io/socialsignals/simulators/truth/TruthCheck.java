@@ -60,7 +60,8 @@ public final class TruthCheck {
     public static Report run(Connection connection, Path file) throws SQLException, IOException {
         TruthCheck check = new TruthCheck(connection, new ObjectMapper().readTree(file.toFile()));
         check.run();
-        return new Report(check.out.toString(), check.passed);
+        Report signals = SignalTruthCheck.run(connection, check.truth);
+        return new Report(check.out + signals.text(), check.passed && signals.passed());
     }
 
     private void run() throws SQLException {

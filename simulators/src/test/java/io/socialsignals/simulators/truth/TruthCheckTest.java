@@ -44,7 +44,10 @@ class TruthCheckTest {
 
     @BeforeEach
     void sayWhatIsTrue() throws SQLException {
-        execute("TRUNCATE signals.findings, signals.lead_lag_tests");
+        execute(
+                "TRUNCATE signals.findings, signals.lead_lag_tests, signals.signals, signals.signal_watch, signals.hashtag_hours,"
+                        + " signals.viral_posts, signals.influencers, signals.scored_posts, signals.post_engagement");
+        saySignals();
         for (Scenario.Line line : scenario.products()) {
             int lag = line.effect().lagHours();
             if (line.effect().kind() != EffectKind.NONE) {
@@ -91,6 +94,71 @@ class TruthCheckTest {
                 .contains("MISSED null pairs ever announced")
                 .contains("[p-hushlet sentiment-purchases, p-torvex sentiment-purchases]")
                 .contains("MISSED promoted products named", "MISSED their pairs ever sold");
+    }
+
+    @Test
+    void missedIncidentsBurstsAndViralPostsAndSignalsOutOfNothingAreTold() throws Exception {
+        execute("DELETE FROM signals.signals");
+        execute("DELETE FROM signals.hashtag_hours WHERE tag_name = 'glassskinmist'");
+        execute("UPDATE signals.viral_posts SET flagged_at = flagged_at + INTERVAL '1 day'");
+        execute("UPDATE signals.influencers SET author = 'nobody' || rank WHERE rank > 2");
+        signal("p-torvex", "posts", 200, 204);
+        TruthCheck.Report report = check();
+        assertThat(report.passed()).isFalse();
+        assertThat(report.text())
+                .contains("NOT TOLD", "MISSED planted incidents told", "nothing planted explains: Torvex Trail: words")
+                .contains("MISSED planted bursts seen", "MISSED planted viral posts flagged", "MISSED planted hubs");
+    }
+
+    /** What a perfect job would tell of signals, hashtags, viral posts and influencers. */
+    private static void saySignals() throws SQLException {
+        execute(
+                "INSERT INTO signals.products VALUES ('p-torvex', 'Torvex Trail', '', '', '', '', 1, 'EUR') ON CONFLICT DO NOTHING");
+        for (Scenario.Line line : scenario.products()) {
+            execute("INSERT INTO signals.signal_watch VALUES ('%s', '2026-01-05Z', '2026-01-08Z')"
+                    .formatted(line.product().id()));
+        }
+        for (Scenario.Incident incident : scenario.incidents()) {
+            signal(incident.product(), "negative_share", incident.fromHour(), incident.fromHour() + incident.hours());
+        }
+        for (Scenario.Burst burst : scenario.bursts()) {
+            execute(
+                    """
+                    INSERT INTO signals.hashtag_hours
+                    VALUES ('%s', %s, 9, 50, 60, 400, 'DECLINING', %<s, %<s, %s, %s, %s, 'fad')"""
+                            .replace("%<s", at(burst.atHour()))
+                            .formatted(
+                                    burst.tag(),
+                                    at(burst.atHour() + 3),
+                                    burst.halfLifeHours(),
+                                    burst.halfLifeHours() - 1,
+                                    burst.halfLifeHours() + 1));
+        }
+        for (int v = 0; v < scenario.virals().size(); v++) {
+            int hour = scenario.virals().get(v).atHour();
+            execute("INSERT INTO signals.viral_posts VALUES ('v%d.%s', %s, %s, 40, 600, 590, %s, 90)"
+                    .formatted(v, Integer.toString(hour * 60, 36), at(hour), at(hour + 1), at(hour)));
+        }
+        for (int hub = 0; hub < scenario.authors().hubs(); hub++) {
+            execute("INSERT INTO signals.influencers VALUES ('', '2026-01-18Z', %d, 'hub%d', 50, 0.1, 9, 3, 3, 3)"
+                    .formatted(hub + 1, hub));
+            execute(
+                    """
+                    INSERT INTO signals.scored_posts (post_id, at, platform, author, followers, text, status)
+                    VALUES ('h%d', '2026-01-06Z', 'x', 'hub%<d', %d, 't', 'SCORED')"""
+                            .replace("%<d", Integer.toString(hub))
+                            .formatted(hub, 9000 - hub));
+        }
+    }
+
+    private static String at(int hour) {
+        return "timestamptz '2026-01-05Z' + INTERVAL '" + hour + " hours'";
+    }
+
+    private static void signal(String product, String series, int from, int to) throws SQLException {
+        execute(
+                "INSERT INTO signals.signals VALUES ('%s', %s, %s, %s, false, 'up', 6, 'short', '%s', '', 6, 1, 1, 3, 'words')"
+                        .formatted(product, at(from), at(from), at(to), series));
     }
 
     private static TruthCheck.Report check() throws SQLException, IOException {
