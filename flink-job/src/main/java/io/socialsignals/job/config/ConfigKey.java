@@ -47,6 +47,10 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
     static final ConfigKey FLUSH_INTERVAL =
             key("database.flush-interval", "200ms", "how long a row waits for its batch to fill");
     static final ConfigKey ANALYTICS = key("analytics.enabled", "true", "false: metrics only, no lead/lag and signals");
+    static final ConfigKey JOURNEY_GAP = key(
+            "journeys.gap",
+            "30min",
+            "break after which a new visit begins; 0s: do not follow visits, drop ids of sessions");
 
     /** Every key, in the order of the documentation. Beside them a file may hold {@code kafka.properties.*}. */
     public static final List<ConfigKey> ALL = List.of(
@@ -69,7 +73,8 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             DATABASE_PASSWORD,
             BATCH_ROWS,
             FLUSH_INTERVAL,
-            ANALYTICS);
+            ANALYTICS,
+            JOURNEY_GAP);
 
     private static ConfigKey key(String name, String fallback, String meaning) {
         return new ConfigKey(name, fallback, false, meaning);

@@ -52,7 +52,8 @@ public final class ConfigLoader {
                         secret(ConfigKey.DATABASE_PASSWORD, ConfigKey.DATABASE_PASSWORD_FILE),
                         number(ConfigKey.BATCH_ROWS, 1, 100_000),
                         positive(ConfigKey.FLUSH_INTERVAL)),
-                new JobConfig.Analytics(oneOf(ConfigKey.ANALYTICS, "true", "false")));
+                new JobConfig.Analytics(oneOf(ConfigKey.ANALYTICS, "true", "false")),
+                new JobConfig.Journeys(duration(ConfigKey.JOURNEY_GAP)));
         if (!settings.problems.isEmpty()) {
             throw new ConfigException(settings.problems);
         }

@@ -6,7 +6,13 @@ import java.util.Map;
 
 /** Everything that can be configured of the job; Flink's own settings stay in Flink's {@code config.yaml}. */
 public record JobConfig(
-        Kafka kafka, EventTime eventTime, Privacy privacy, Sentiment sentiment, Database database, Analytics analytics)
+        Kafka kafka,
+        EventTime eventTime,
+        Privacy privacy,
+        Sentiment sentiment,
+        Database database,
+        Analytics analytics,
+        Journeys journeys)
         implements Serializable {
 
     /**
@@ -52,6 +58,13 @@ public record JobConfig(
      */
     public record Database(String url, String user, Secret password, int batchRows, Duration flushInterval)
             implements Serializable {}
+
+    /** @param gap break after which a new visit begins; zero: visits are not followed, ids of sessions not kept */
+    public record Journeys(Duration gap) implements Serializable {
+        public boolean enabled() {
+            return !gap.isZero();
+        }
+    }
 
     /** @param enabled false for metrics only */
     public record Analytics(boolean enabled) implements Serializable {}

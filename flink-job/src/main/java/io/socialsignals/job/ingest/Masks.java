@@ -5,10 +5,12 @@ import io.socialsignals.events.Post;
 import io.socialsignals.events.Review;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Records with pseudonyms in place of ids of people, or without them. */
 final class Masks {
     private static final String USER = "user";
+    private static final String SESSION = "session";
 
     private Masks() {}
 
@@ -49,6 +51,15 @@ final class Masks {
         if (event.userId() == null && event.sessionId() == null) {
             return event;
         }
+        return with(null, event);
+    }
+
+    /** A visit can be followed, but neither by whom it was nor which one of the shop's. */
+    static CommerceEvent session(CommerceEvent event, Pseudonyms pseudonyms) {
+        return with(pseudonyms.ofNullable(SESSION, event.sessionId()), event);
+    }
+
+    private static CommerceEvent with(@Nullable String session, CommerceEvent event) {
         return new CommerceEvent(
                 event.id(),
                 event.at(),
@@ -59,7 +70,7 @@ final class Masks {
                 event.amountMinor(),
                 event.currency(),
                 null,
-                null,
+                session,
                 event.orderId(),
                 event.region(),
                 event.channel(),

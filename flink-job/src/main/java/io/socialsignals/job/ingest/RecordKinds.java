@@ -35,17 +35,12 @@ public final class RecordKinds {
             Engagement::id,
             Engagement::at,
             (value, pseudonyms) -> value);
-    public static final RecordKind<CommerceEvent> COMMERCE = new RecordKind<>(
-            "commerce",
-            Topics.COMMERCE,
-            CommerceEvent.class,
-            true,
-            EventCodec::decodeCommerceEvent,
-            EventCodec::encode,
-            Keys::of,
-            CommerceEvent::id,
-            CommerceEvent::at,
-            (value, pseudonyms) -> Masks.withoutShopper(value));
+    /** Without users and sessions. */
+    public static final RecordKind<CommerceEvent> COMMERCE =
+            commerce((value, pseudonyms) -> Masks.withoutShopper(value));
+    /** Without users; sessions are pseudonyms. */
+    public static final RecordKind<CommerceEvent> COMMERCE_SESSIONS = commerce(Masks::session);
+
     public static final RecordKind<Review> REVIEWS = new RecordKind<>(
             "reviews",
             Topics.REVIEWS,
@@ -92,4 +87,18 @@ public final class RecordKinds {
             (value, pseudonyms) -> value);
 
     private RecordKinds() {}
+
+    private static RecordKind<CommerceEvent> commerce(RecordKind.Masking<CommerceEvent> masking) {
+        return new RecordKind<>(
+                "commerce",
+                Topics.COMMERCE,
+                CommerceEvent.class,
+                true,
+                EventCodec::decodeCommerceEvent,
+                EventCodec::encode,
+                Keys::of,
+                CommerceEvent::id,
+                CommerceEvent::at,
+                masking);
+    }
 }

@@ -5,11 +5,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** The type of a fact with a serializer of its own: no reflection and no null flags on the way to the panes. */
-final class FactType<T> extends TypeInformation<T> {
+public final class FactType<T> extends TypeInformation<T> {
     private final Class<T> type;
     private final TypeSerializer<T> serializer;
 
-    FactType(Class<T> type, TypeSerializer<T> serializer) {
+    public FactType(Class<T> type, TypeSerializer<T> serializer) {
         this.type = type;
         this.serializer = serializer;
     }

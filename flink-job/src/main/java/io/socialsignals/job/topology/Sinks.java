@@ -15,6 +15,8 @@ import io.socialsignals.job.ingest.FunnelRow;
 import io.socialsignals.job.ingest.RejectedRow;
 import io.socialsignals.job.insight.Insight;
 import io.socialsignals.job.insight.SignalRules;
+import io.socialsignals.job.journey.JourneyRow;
+import io.socialsignals.job.journey.JourneySteps;
 import io.socialsignals.job.leadlag.LeadLagTables;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.ReviewMinute;
@@ -45,9 +47,12 @@ public record Sinks(
         Consumer<DataStream<RejectedRow>> rejectedCounts,
         Consumer<DataStream<Rejected>> rejected,
         LeadLagSinks leadLag,
-        SignalSinks signals) {
+        SignalSinks signals,
+        Consumer<DataStream<JourneyRow>> journeys) {
+    /** For a job that does not follow visits. */
+    public static final Consumer<DataStream<JourneyRow>> NO_JOURNEYS = rows -> {};
 
-    /** Metrics only, without lead/lag analysis and signals. */
+    /** Metrics only, without lead/lag analysis, signals and journeys. */
     public Sinks(
             Consumer<DataStream<SocialMinute>> social,
             Consumer<DataStream<CommerceMinute>> commerce,
@@ -75,7 +80,8 @@ public record Sinks(
                 rejectedCounts,
                 rejected,
                 LeadLagSinks.NONE,
-                SignalSinks.NONE);
+                SignalSinks.NONE,
+                NO_JOURNEYS);
     }
 
     /** The same with other signals. */
@@ -133,7 +139,8 @@ public record Sinks(
                         smallTable("write-influencers", SignalTables.INFLUENCERS, database),
                         smallTable("write-terms", SignalTables.TERMS, database),
                         smallTable("write-term-hours", SignalTables.TERM_HOURS, database),
-                        smallTable("write-viral-posts", SignalTables.VIRALS, database)));
+                        smallTable("write-viral-posts", SignalTables.VIRALS, database)),
+                smallTable("write-journeys", JourneySteps.TABLE, database));
     }
 
     private static DataStream<Insight> advice(DataStream<SignalRow> signals) {

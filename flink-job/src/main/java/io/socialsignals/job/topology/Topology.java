@@ -19,6 +19,7 @@ import io.socialsignals.job.ingest.RecordKind;
 import io.socialsignals.job.ingest.RecordKinds;
 import io.socialsignals.job.ingest.RejectedRow;
 import io.socialsignals.job.ingest.Sources;
+import io.socialsignals.job.journey.JourneySteps;
 import io.socialsignals.job.pane.CommerceFact;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.CommercePanes;
@@ -45,6 +46,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  * commerce ---> admit -> slim ----------------------------------------> pane-commerce -> commerce_metrics
+ *                  \-> visits: JourneySteps -------------------------------------------> journey_hours
  * products ---> admit -> gather -+-> products   (complete when it has seen what catalogue, the same topic, held at the start)
  * posts ------> admit -> dedup --+-> match -+-> score -> scored_posts
  *                                           |        \-> facts -+-----> pane-social ---> social_metrics
@@ -98,7 +100,12 @@ public final class Topology {
     }
 
     private DataStream<CommerceMinute> commerce() {
-        var admitted = steps.admit(RecordKinds.COMMERCE, sources.commerce(), time());
+        boolean follows = config.journeys().enabled() && !sinks.journeys().equals(Sinks.NO_JOURNEYS);
+        var admitted =
+                steps.admit(follows ? RecordKinds.COMMERCE_SESSIONS : RecordKinds.COMMERCE, sources.commerce(), time());
+        if (follows) {
+            JourneySteps.define(config, admitted, sinks.journeys());
+        }
         var facts = step("slim-commerce", admitted.map(CommerceFact::of).returns(CommerceFact.class));
         var minutes = steps.pane(
                 "pane-commerce", facts.keyBy(CommerceFact::product), new CommercePanes(), CommerceMinute.class);

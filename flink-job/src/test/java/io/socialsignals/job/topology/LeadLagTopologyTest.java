@@ -228,7 +228,8 @@ class LeadLagTopologyTest {
                 rejected ->
                         rejected.sinkTo(new KeepRejected()).uid("send-rejected").name("send-rejected"),
                 tables.leadLag(),
-                SignalSinks.NONE);
+                SignalSinks.NONE,
+                Sinks.NO_JOURNEYS);
     }
 
     private static Map<String, List<String>> content() {
@@ -250,6 +251,7 @@ class LeadLagTopologyTest {
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", 0),
                 database.config(),
-                new JobConfig.Analytics(true));
+                new JobConfig.Analytics(true),
+                new JobConfig.Journeys(Duration.ZERO));
     }
 }

@@ -12,6 +12,7 @@ import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.config.Secret;
 import io.socialsignals.job.ingest.Sources;
 import io.socialsignals.job.pane.CommerceMinute;
+import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.sink.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,7 @@ final class TopologyTest {
         CONTENT.put("scored_reviews", "*");
         CONTENT.put("post_engagement", "*");
         CONTENT.put("products", "*");
+        CONTENT.put("journey_hours", "*");
         CONTENT.put("pipeline_funnel", "*");
         CONTENT.put("rejected_counts", "*");
     }
@@ -143,6 +145,8 @@ final class TopologyTest {
                         FROM signals.commerce_metrics"""))
                 .containsExactlyInAnyOrderElementsOf(expected);
 
+        checkJourneys(commerce);
+
         List<Post> posts = Admitted.of(DAY.posts, Post::id);
         List<Review> reviews = Admitted.of(DAY.reviews, Review::id);
         assertThat(database.rows("SELECT sum(reviews), sum(stars_sum) FROM signals.review_metrics"))
@@ -187,6 +191,29 @@ final class TopologyTest {
                 .containsExactly("t");
     }
 
+    private static void checkJourneys(List<CommerceEvent> commerce) {
+        assertThat(
+                        database.rows(
+                                """
+                                SELECT product_id = '', sum(events), sum(events_without_session) FROM signals.journey_hours
+                                GROUP BY 1 ORDER BY 1"""))
+                .containsExactly(
+                        "f|" + commerce.size() + "|" + unsessioned(commerce),
+                        "t|" + commerce.size() + "|" + unsessioned(commerce));
+        assertThat(
+                        database.rows(
+                                """
+                                SELECT bool_and(purchased = purchased_after_cart + purchased_without_cart),
+                                       bool_and(visits <= events - events_without_session), sum(purchased_after_cart) > 0,
+                                       sum(purchased_without_cart) > 0, count(DISTINCT platform), count(DISTINCT campaign)
+                                FROM signals.journey_hours"""))
+                .containsExactly("t|t|t|t|3|2");
+    }
+
+    private static long unsessioned(List<CommerceEvent> commerce) {
+        return commerce.stream().filter(e -> e.sessionId() == null).count();
+    }
+
     private static void run(String name, int parallelism, Duration checkpoints) throws Exception {
         run(name, parallelism, checkpoints, DAY.sources(name, !checkpoints.isZero()));
     }
@@ -223,7 +250,8 @@ final class TopologyTest {
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", 0),
                 database.config(),
-                new JobConfig.Analytics(analytics));
+                new JobConfig.Analytics(analytics),
+                new JobConfig.Journeys(Duration.ofMinutes(30)));
     }
 
     private static Sinks sinks() {
@@ -243,7 +271,10 @@ final class TopologyTest {
                 tables.funnel(),
                 tables.rejectedCounts(),
                 rejected ->
-                        rejected.sinkTo(new KeepRejected()).uid("send-rejected").name("send-rejected"));
+                        rejected.sinkTo(new KeepRejected()).uid("send-rejected").name("send-rejected"),
+                LeadLagSinks.NONE,
+                SignalSinks.NONE,
+                tables.journeys());
     }
 
     private static void assertSame(Map<String, List<String>> expected, Map<String, List<String>> actual) {

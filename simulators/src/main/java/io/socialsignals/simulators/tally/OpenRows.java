@@ -78,7 +78,7 @@ final class OpenRows {
         });
     }
 
-    private static String joined(long[] sums) {
+    static String joined(long[] sums) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < sums.length; i++) {
             if (i > 0) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what the tables must hold from the records that are sent, in the order in which each partition gets them,
  * without any code of the job. Writes one file per table; {@link Verifier} compares them with a database.
  *
- * <p>Memory holds some hours of rows and a few numbers per post, not the records.
+ * <p>Memory holds some hours of rows, a few numbers per post and the rows of journeys, not the records.
  */
 public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     static final int POSTS = 0;
@@ -45,6 +45,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     private final OpenRows rows;
     private final SeenRecords seen;
     private final EngagementDeltas engagement;
+    private final JourneyAccount journeys;
     private final NamedProducts named = new NamedProducts();
     private final long disorder;
     private final long lateness;
@@ -65,6 +66,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         this.rows = new OpenRows(files, kept);
         this.seen = new SeenRecords(kept);
         this.engagement = new EngagementDeltas(rows, kept);
+        this.journeys = new JourneyAccount(rules.gap().toMillis(), kept);
     }
 
     static long minute(long at) {
@@ -137,6 +139,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     private void count(SimRecord record, Object event, boolean overdue) {
         if (event instanceof CommerceEvent e) {
             commerce(e, overdue);
+            journeys.add(e, now);
         } else if (event instanceof Engagement e) {
             if (!engagement.snapshot(e, overdue, now)) {
                 // Admitted, but of no use without its post.
@@ -278,6 +281,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     public void close() {
         rows.settleAll();
         engagement.writeNewest(files);
+        journeys.write(files);
         files.close();
         try {
             Files.writeString(

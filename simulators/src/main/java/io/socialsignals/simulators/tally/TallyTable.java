@@ -60,7 +60,25 @@ public enum TallyTable {
                     "profile_visits",
                     "reach",
                     "impressions",
-                    "author_followers"));
+                    "author_followers")),
+    JOURNEY_HOURS(
+            "hour",
+            List.of("product_id", "platform", "campaign"),
+            List.of(
+                    "events",
+                    "events_without_session",
+                    "visits",
+                    "viewed",
+                    "carted",
+                    "purchased",
+                    "returned",
+                    "carted_after_view",
+                    "purchased_after_view",
+                    "purchased_after_cart",
+                    "purchased_without_cart",
+                    "view_to_cart_seconds",
+                    "view_to_purchase_seconds",
+                    "cart_to_purchase_seconds"));
 
     private final String time;
     private final List<String> keys;

@@ -76,7 +76,7 @@ class VerifierTest {
         VerifyReport report = Verifier.verify(connection, tally, true);
         assertThat(report.differences()).as(report.table()).isZero();
         assertThat(report.passed()).isTrue();
-        assertThat(report.checks()).hasSize(20).allMatch(check -> check.rows() > 0);
+        assertThat(report.checks()).hasSize(21).allMatch(check -> check.rows() > 0);
     }
 
     @Test
