@@ -55,7 +55,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * counted; and the size of what is remembered per product and hashtag, serialised. Broker and database run in processes
  * of their own; processor time is that of this process only.
  *
- * <p>Arguments: days of the demo's scenario (default 7), rounds (default 4).
+ * <p>Arguments: days of the demo's scenario (default 7), rounds (default 4), and what is left out in turn: signals
+ * (default) or journeys, the latter without signals in either turn.
  */
 public final class SignalCost {
     private static final OperatingSystemMXBean SYSTEM =
@@ -70,8 +71,12 @@ public final class SignalCost {
     public static void main(String[] args) throws Exception {
         int days = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 4;
+        String what = args.length > 2 ? args[2] : "signals";
+        boolean signals = what.equals("signals");
         Scenario scenario = ScenarioReader.builtIn("demo");
-        state(scenario);
+        if (signals) {
+            state(scenario);
+        }
         try (RunDirectory run = RunDirectory.open(null);
                 BrokerProcess broker = BrokerProcess.start(run.folder("kafka"), scenario.partitions());
                 EmbeddedPostgres database = EmbeddedPostgres.start(run)) {
@@ -81,21 +86,23 @@ public final class SignalCost {
             double[] without = new double[rounds];
             double[] with = new double[rounds];
             for (int round = 0; round < rounds; round++) {
-                without[round] = cpu(config(broker.bootstrap(), database), false) / events;
-                with[round] = cpu(config(broker.bootstrap(), database), true) / events;
+                without[round] = cpu(config(broker.bootstrap(), database, signals), false) / events;
+                with[round] = cpu(config(broker.bootstrap(), database, true), signals) / events;
                 System.out.printf(
                         Locale.ROOT,
-                        "%s%.1f s of processor per million events without signals, %.1f s with%n",
+                        "%s%.1f s of processor per million events without %s, %.1f s with%n",
                         round == 0 ? "warm-up: " : "",
                         without[round] * MILLION,
+                        what,
                         with[round] * MILLION);
             }
             double base = median(without);
             double all = median(with);
             System.out.printf(
                     Locale.ROOT,
-                    "median: %.1f s per million events without signals, %.1f s with: %+.1f s (%+.0f %%)%n",
+                    "median: %.1f s per million events without %s, %.1f s with: %+.1f s (%+.0f %%)%n",
                     base * MILLION,
+                    what,
                     all * MILLION,
                     (all - base) * MILLION,
                     100 * (all / base - 1));
@@ -146,7 +153,7 @@ public final class SignalCost {
         return (after - before) / NANOS;
     }
 
-    private static JobConfig config(String bootstrap, EmbeddedPostgres database) {
+    private static JobConfig config(String bootstrap, EmbeddedPostgres database, boolean journeys) {
         return ConfigLoader.load(
                 new String[] {
                     "--kafka.bootstrap=" + bootstrap,
@@ -154,6 +161,7 @@ public final class SignalCost {
                     "--sentiment.scorer=fast",
                     "--privacy.allow-development-key=true",
                     "--event-time.alignment-drift=0s",
+                    "--journeys.gap=" + (journeys ? "30min" : "0s"),
                     "--database.url=" + database.jdbcUrl(),
                     "--database.user=" + EmbeddedPostgres.USER
                 },

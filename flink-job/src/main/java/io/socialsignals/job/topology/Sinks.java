@@ -100,7 +100,8 @@ public record Sinks(
                 rejectedCounts,
                 rejected,
                 leadLag,
-                other);
+                other,
+                journeys);
     }
 
     /** The tables of the database, and the topic of rejected records. */
