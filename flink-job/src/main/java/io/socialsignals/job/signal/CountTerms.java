@@ -11,6 +11,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keyed by product: counts the phrases of an hour once it cannot change any more, and hands on those that two authors or
@@ -18,6 +19,9 @@ import org.apache.flink.util.Collector;
  * this one forgets them with their hour.
  */
 public final class CountTerms extends KeyedProcessFunction<String, PostTerms, TermHour> {
+    /** Side output: the hour of a product's first talk, once per product. */
+    public static final OutputTag<Long> SINCE = new OutputTag<>("talk-since", Types.LONG);
+
     private static final int LEAST_AUTHORS = 2;
     private static final char BAR = '|';
 
@@ -58,6 +62,7 @@ public final class CountTerms extends KeyedProcessFunction<String, PostTerms, Te
         long first = known == null ? hour : known;
         if (known == null) {
             since.update(hour);
+            context.output(SINCE, hour);
         }
         String mark = BAR + Long.toString(hour) + BAR;
         Map<String, long[]> sums = new TreeMap<>();

@@ -9,13 +9,15 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed by tag: scores each hour once it cannot change any more and moves the tag through its life cycle.
@@ -23,7 +25,12 @@ import org.apache.flink.util.Collector;
  * <p>A tag that nobody has used for seven days is forgotten; its last row says zero. State per tag: the authors of the
  * open hours and 2 KB.
  */
-public final class ScoreTags extends KeyedProcessFunction<String, TagUse, TagRow> {
+public final class ScoreTags extends KeyedBroadcastProcessFunction<String, TagUse, Long, TagRow> {
+    /** The hour from which on posts are seen at all: before a tag's first use there are hours of zero from then on. */
+    public static final MapStateDescriptor<String, Long> SINCE =
+            new MapStateDescriptor<>("since", Types.STRING, Types.LONG);
+
+    private static final String KEY = "since";
     private static final int WEEK = 168;
 
     private final long grace;
@@ -45,7 +52,14 @@ public final class ScoreTags extends KeyedProcessFunction<String, TagUse, TagRow
     }
 
     @Override
-    public void processElement(TagUse use, Context context, Collector<TagRow> out) throws Exception {
+    public void processBroadcastElement(Long hour, Context context, Collector<TagRow> out) throws Exception {
+        BroadcastState<String, Long> since = context.getBroadcastState(SINCE);
+        Long known = since.get(KEY);
+        since.put(KEY, known == null ? hour : Math.min(known, hour));
+    }
+
+    @Override
+    public void processElement(TagUse use, ReadOnlyContext context, Collector<TagRow> out) throws Exception {
         long hour = Hours.of(use.at());
         if (Hours.timerOf(hour, grace) <= context.timerService().currentWatermark()) {
             return; // Judged already: only after an idle partition, and counted as late where panes are filled.
@@ -77,7 +91,8 @@ public final class ScoreTags extends KeyedProcessFunction<String, TagUse, TagRow
         if (uses > 0) {
             lastUsed.update(hour);
         }
-        TagState tag = state.value() == null ? new TagState() : state.value();
+        TagState tag =
+                state.value() == null ? unused(context.getBroadcastState(SINCE).get(KEY), hour) : state.value();
         long before = TrendScore.usesOfSevenDays(tag);
         TrendPhase earlier = tag.phase;
         double score = TrendScore.feed(tag, hour, authors.size(), uses);
@@ -95,5 +110,15 @@ public final class ScoreTags extends KeyedProcessFunction<String, TagUse, TagRow
             state.clear();
             lastUsed.clear();
         }
+    }
+
+    /** A tag that nobody has used since posts are seen: what is new can trend at once. */
+    private static TagState unused(@Nullable Long since, long hour) {
+        TagState tag = new TagState();
+        if (since != null && since < hour) {
+            tag.firstHour = since;
+            tag.lastHour = hour - 1;
+        }
+        return tag;
     }
 }

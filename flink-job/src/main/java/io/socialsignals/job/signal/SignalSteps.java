@@ -21,7 +21,7 @@ import org.apache.flink.util.Collector;
  *
  * <pre>
  * social_metrics, commerce_metrics, review_metrics -> take-sums -> watch-products -> signals, signal_watch
- * scored_posts -> take-tag-uses -> score-tags -> hashtags, hashtag_hours
+ * scored_posts -> take-tag-uses -> score-tags -> hashtags, hashtag_hours   (count-terms tells it since when posts are seen)
  *             |-> take-terms -> count-terms -> score-terms -> terms, term_hours
  *             |-> take-turns -> rank-influencers -> influencers
  *             \-> take-echoes -> flag-viral-posts -> viral_posts
@@ -53,9 +53,6 @@ public final class SignalSteps {
                 "take-tag-uses",
                 posts.<TagUse>flatMap((post, out) -> tagUses(post).forEach(out::collect))
                         .returns(TagUse.class));
-        var tags = step("score-tags", uses.keyBy(TagUse::tag).process(new ScoreTags(grace)));
-        sinks.hashtags().accept(tags);
-        sinks.hashtagHours().accept(step("keep-notable-hours", tags.filter(TagRow::notable)));
 
         var turns = step(
                 "take-turns",
@@ -69,6 +66,13 @@ public final class SignalSteps {
                 step("take-terms", posts.flatMap(SignalSteps::terms).returns(PostTerms.class))
                         .keyBy(PostTerms::productId)
                         .process(new CountTerms(grace)));
+        var tags = step(
+                "score-tags",
+                uses.keyBy(TagUse::tag)
+                        .connect(counted.getSideOutput(CountTerms.SINCE).broadcast(ScoreTags.SINCE))
+                        .process(new ScoreTags(grace)));
+        sinks.hashtags().accept(tags);
+        sinks.hashtagHours().accept(step("keep-notable-hours", tags.filter(TagRow::notable)));
         var terms = step("score-terms", counted.keyBy(TermHour::term).process(new ScoreTerms(grace)));
         sinks.terms().accept(terms);
         sinks.termHours().accept(step("keep-notable-term-hours", terms.filter(TagRow::notable)));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // close() of the harness declares any exception
@@ -14,11 +16,18 @@ class ScoreTagsTest {
     private static final long GRACE = 600_000;
     private static final long START = 480_000 * HOUR;
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, TagUse, TagRow> harness() throws Exception {
-        KeyedOneInputStreamOperatorTestHarness<String, TagUse, TagRow> harness =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new ScoreTags(GRACE)), TagUse::tag, Types.STRING);
-        return harness;
+    private static KeyedTwoInputStreamOperatorTestHarness<String, TagUse, Long, TagRow> harness() throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(new ScoreTags(GRACE), List.of(ScoreTags.SINCE)),
+                TagUse::tag,
+                null,
+                Types.STRING);
+    }
+
+    private static void watermark(KeyedTwoInputStreamOperatorTestHarness<String, TagUse, Long, TagRow> harness, long at)
+            throws Exception {
+        harness.processWatermark1(new Watermark(at));
+        harness.processWatermark2(new Watermark(at));
     }
 
     private static TagUse use(long hour, int author) {
@@ -32,11 +41,11 @@ class ScoreTagsTest {
             for (int hour = 0; hour < 140; hour++) {
                 double burst = hour < 100 ? 0 : hour < 103 ? 40 : 40 * Math.pow(2, -(hour - 102) / 6.0);
                 for (int author = 0; author < 2 + burst; author++) {
-                    harness.processElement(use(hour, author), 0);
+                    harness.processElement1(new StreamRecord<>(use(hour, author)));
                 }
-                harness.processWatermark(START + hour * HOUR);
+                watermark(harness, START + hour * HOUR);
             }
-            harness.processWatermark(Long.MAX_VALUE);
+            watermark(harness, Long.MAX_VALUE);
             List<TagRow> rows = harness.extractOutputValues();
             assertThat(rows).extracting(TagRow::phase).contains("EMERGING", "PEAKING", "DECLINING", "OVER");
             TagRow over = rows.stream()
@@ -51,13 +60,37 @@ class ScoreTagsTest {
     }
 
     @Test
+    void aTagThatIsNewTrendsAtOnceWherePostsHaveBeenSeenForDays() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement2(new StreamRecord<>(START / HOUR));
+            for (int hour = 100; hour < 160; hour++) {
+                for (int author = 0; author < 40 * Math.pow(2, -(hour - 100) / 6.0); author++) {
+                    harness.processElement1(new StreamRecord<>(use(hour, author)));
+                }
+                watermark(harness, START + hour * HOUR);
+            }
+            watermark(harness, Long.MAX_VALUE);
+            List<TagRow> rows = harness.extractOutputValues();
+            assertThat(rows.get(0).trendScore()).isGreaterThan(3);
+            assertThat(rows.get(0).phase()).isEqualTo("EMERGING");
+            assertThat(rows.stream()
+                            .filter(row -> row.phase().equals("OVER"))
+                            .findFirst()
+                            .orElseThrow()
+                            .halfLifeHours())
+                    .isBetween(4.8, 7.2);
+        }
+    }
+
+    @Test
     void oneAuthorIsNoTrendHoweverBusy() throws Exception {
         try (var harness = harness()) {
             harness.open();
             for (int i = 0; i < 500; i++) {
-                harness.processElement(new TagUse("glow", "bot", START + i), 0);
+                harness.processElement1(new StreamRecord<>(new TagUse("glow", "bot", START + i)));
             }
-            harness.processWatermark(START + HOUR + GRACE);
+            watermark(harness, START + HOUR + GRACE);
             assertThat(harness.extractOutputValues()).singleElement().satisfies(row -> {
                 assertThat(row.authors()).isEqualTo(1);
                 assertThat(row.uses()).isEqualTo(500);
@@ -71,9 +104,9 @@ class ScoreTagsTest {
     void aTagThatNobodyUsesIsForgottenAndItsLastRowSaysZero() throws Exception {
         try (var harness = harness()) {
             harness.open();
-            harness.processElement(use(0, 1), 0);
+            harness.processElement1(new StreamRecord<>(use(0, 1)));
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
-            harness.processWatermark(Long.MAX_VALUE);
+            watermark(harness, Long.MAX_VALUE);
             List<TagRow> rows = harness.extractOutputValues();
             assertThat(rows).extracting(TagRow::usesOfSevenDays).containsExactly(1L, 1L, 0L);
             assertThat(rows.get(2).usesOfSevenDays()).isZero();

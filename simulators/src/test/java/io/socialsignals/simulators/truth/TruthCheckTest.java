@@ -107,7 +107,10 @@ class TruthCheckTest {
         assertThat(report.passed()).isFalse();
         assertThat(report.text())
                 .contains("NOT TOLD", "MISSED planted incidents told", "nothing planted explains: Torvex Trail: words")
-                .contains("MISSED planted bursts seen", "MISSED planted viral posts flagged", "MISSED planted hubs");
+                .contains(
+                        "MISSED planted bursts seen",
+                        "MISSED planted viral posts flagged",
+                        "MISSED first ten influencers");
     }
 
     /** What a perfect job would tell of signals, hashtags, viral posts and influencers. */
