@@ -9,6 +9,7 @@ import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
 import io.socialsignals.local.command.ReplayCommand;
 import io.socialsignals.local.command.ReportCommand;
+import io.socialsignals.local.command.ReviewsCommand;
 import io.socialsignals.local.command.SignalsCommand;
 import io.socialsignals.local.command.SimulateCommand;
 import io.socialsignals.local.command.TopicsCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             LeadLagCommand.class,
             InsightsCommand.class,
             TopicsCommand.class,
+            ReviewsCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {"", "Start with:", "  social-signals demo", "Help on a command: social-signals help COMMAND"})

@@ -53,6 +53,8 @@ public record Sentiment(
     public enum Tier {
         NONE,
         FAST,
+        /** The encoder's first layers. */
+        EARLY,
         ENCODER,
         OTHER
     }

@@ -1,11 +1,9 @@
 package io.socialsignals.sentiment;
 
-import io.socialsignals.sentiment.encoder.Cascade;
-import io.socialsignals.sentiment.encoder.EncoderHead;
 import io.socialsignals.sentiment.encoder.EncoderModel;
-import io.socialsignals.sentiment.encoder.EncoderTier;
 import io.socialsignals.sentiment.encoder.SharedModels;
 import io.socialsignals.sentiment.encoder.SharedModels.Share;
+import io.socialsignals.sentiment.encoder.Thresholds;
 import io.socialsignals.sentiment.fast.FastModel;
 import io.socialsignals.sentiment.fast.FastTier;
 import io.socialsignals.sentiment.language.LanguageGate;
@@ -49,11 +47,14 @@ public final class SentimentScorers {
     private static Classifier encoder(boolean cascade, SentimentSpec spec) {
         Share<EncoderModel> share = SharedModels.take("encoder", EncoderModel::shipped);
         EncoderModel model = share.model();
-        FastTier fast = new FastTier(model.fast());
-        EncoderHead head = model.head();
-        EncoderTier encoder = new EncoderTier(model.encoder().newPredictor(), head, fast);
-        double threshold = Double.isNaN(spec.threshold()) ? head.tuning().threshold() : spec.threshold();
-        return new SharedClassifier(cascade ? new Cascade(fast, encoder, threshold) : encoder, share);
+        if (!cascade) {
+            return new SharedClassifier(model.newEncoder(), share);
+        }
+        Thresholds chosen = model.thresholds();
+        Thresholds thresholds = new Thresholds(
+                Double.isNaN(spec.threshold()) ? chosen.fast() : spec.threshold(),
+                Double.isNaN(spec.earlyThreshold()) ? chosen.early() : spec.earlyThreshold());
+        return new SharedClassifier(model.newCascade(thresholds), share);
     }
 
     private static SentimentScorer other(String name) {

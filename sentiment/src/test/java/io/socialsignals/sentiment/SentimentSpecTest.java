@@ -18,8 +18,18 @@ class SentimentSpecTest {
     }
 
     @Test
+    void theFirstLayersHaveAThresholdAfterASlash() {
+        SentimentSpec spec = SentimentSpec.parse("cascade@0.6/0.5");
+        assertThat(spec.threshold()).isEqualTo(0.6);
+        assertThat(spec.earlyThreshold()).isEqualTo(0.5);
+        assertThat(SentimentSpec.parse("cascade@0.6").earlyThreshold()).isNaN();
+        assertThat(spec).hasToString("cascade@0.6/0.5");
+    }
+
+    @Test
     void nonsenseIsRefusedInOneSentence() {
-        for (String nonsense : new String[] {"", "  ", "cascade@fast", "cascade@-1"}) {
+        for (String nonsense :
+                new String[] {"", "  ", "cascade@fast", "cascade@-1", "cascade@0.6/", "cascade@0.6/-1"}) {
             assertThatThrownBy(() -> SentimentSpec.parse(nonsense)).as(nonsense).isInstanceOf(SentimentException.class);
         }
     }

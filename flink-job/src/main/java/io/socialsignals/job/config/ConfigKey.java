@@ -35,7 +35,10 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             key("privacy.pseudonym-key-file", "", "file that holds the key of the pseudonyms");
     static final ConfigKey ALLOW_DEVELOPMENT_KEY = key(
             "privacy.allow-development-key", "false", "true: without a key use a published one (never with real data)");
-    static final ConfigKey SCORER = key("sentiment.scorer", "cascade", "cascade[@THRESHOLD], encoder, fast, none ...");
+    static final ConfigKey SCORER =
+            key("sentiment.scorer", "cascade", "cascade[@THRESHOLD[/EARLY]], encoder, fast, none ...");
+    static final ConfigKey REVIEW_SCORER = key(
+            "sentiment.review-scorer", "", "the same for reviews; empty: encoder where sentiment.scorer is a cascade");
     static final ConfigKey SCORER_PARALLELISM = key(
             "sentiment.parallelism", "0", "how many scorers run side by side; 0 for as many as the job's parallelism");
     static final ConfigKey DATABASE_URL = required("database.url", "JDBC URL of PostgreSQL or TimescaleDB");
@@ -66,6 +69,7 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             PSEUDONYM_KEY,
             ALLOW_DEVELOPMENT_KEY,
             SCORER,
+            REVIEW_SCORER,
             SCORER_PARALLELISM,
             DATABASE_URL,
             DATABASE_USER,

@@ -45,7 +45,10 @@ public final class ConfigLoader {
                         positive(ConfigKey.IDLENESS),
                         duration(ConfigKey.ALIGNMENT_DRIFT)),
                 new JobConfig.Privacy(pseudonymKey()),
-                new JobConfig.Sentiment(scorer(), number(ConfigKey.SCORER_PARALLELISM, 0, 1024)),
+                new JobConfig.Sentiment(
+                        scorer(ConfigKey.SCORER, text(ConfigKey.SCORER)),
+                        scorer(ConfigKey.REVIEW_SCORER, optional(ConfigKey.REVIEW_SCORER)),
+                        number(ConfigKey.SCORER_PARALLELISM, 0, 1024)),
                 new JobConfig.Database(
                         databaseUrl(),
                         text(ConfigKey.DATABASE_USER),
@@ -84,13 +87,12 @@ public final class ConfigLoader {
         return url;
     }
 
-    private String scorer() {
-        String scorer = text(ConfigKey.SCORER);
+    private String scorer(ConfigKey key, String scorer) {
         if (!scorer.isEmpty()) {
             try {
                 SentimentSpec.parse(scorer);
             } catch (SentimentException e) {
-                problem(ConfigKey.SCORER, "cannot be used: " + e.getMessage());
+                problem(key, "cannot be used: " + e.getMessage());
             }
         }
         return scorer;

@@ -48,9 +48,19 @@ public record JobConfig(
 
     /**
      * @param scorer text that the sentiment module's {@code SentimentSpec} reads
+     * @param reviewScorer the same for reviews and survey answers; empty for the scorer's encoder where that is a cascade:
+     *     reviews are fewer than posts, so none need be left to the tiers that only skim them
      * @param parallelism 0 for the job's
      */
-    public record Sentiment(String scorer, int parallelism) implements Serializable {}
+    public record Sentiment(String scorer, String reviewScorer, int parallelism) implements Serializable {
+        /** What scores reviews. */
+        public String forReviews() {
+            if (!reviewScorer.isEmpty()) {
+                return reviewScorer;
+            }
+            return scorer.startsWith("cascade") ? "encoder" : scorer;
+        }
+    }
 
     /**
      * @param batchRows rows of one batch at most

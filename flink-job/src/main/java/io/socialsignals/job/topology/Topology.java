@@ -120,7 +120,11 @@ public final class Topology {
                 "match-products",
                 posts.connect(catalogue.broadcast(MatchProducts.PRODUCTS, MatchProducts.COMPLETE))
                         .process(new MatchProducts()));
-        var scored = steps.counting("score-posts", matched, ScoredPost.class, new ScorePosts(scorer()));
+        var scored = steps.counting(
+                "score-posts",
+                matched,
+                ScoredPost.class,
+                new ScorePosts(SentimentSpec.parse(config.sentiment().scorer())));
         if (config.sentiment().parallelism() > 0) {
             scored.setParallelism(config.sentiment().parallelism());
         }
@@ -177,7 +181,11 @@ public final class Topology {
         var reviews = steps.unique(
                 RecordKinds.REVIEWS,
                 steps.admit(RecordKinds.REVIEWS, sources.reviews(), EventTimes.of(config.eventTime())));
-        var scored = steps.counting("score-reviews", reviews, ScoredReview.class, new ScoreReviews(scorer()));
+        var scored = steps.counting(
+                "score-reviews",
+                reviews,
+                ScoredReview.class,
+                new ScoreReviews(SentimentSpec.parse(config.sentiment().forReviews())));
         var facts = step("take-review-facts", scored.map(ScoredReview::fact).returns(ReviewFact.class));
         var minutes =
                 steps.pane("pane-reviews", facts.keyBy(ReviewFact::product), new ReviewPanes(), ReviewMinute.class);
@@ -213,9 +221,5 @@ public final class Topology {
                                 })
                                 .returns(RejectedRow.class)));
         sinks.rejected().accept(steps.rejected());
-    }
-
-    private SentimentSpec scorer() {
-        return SentimentSpec.parse(config.sentiment().scorer());
     }
 }

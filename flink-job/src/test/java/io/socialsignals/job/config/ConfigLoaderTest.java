@@ -66,12 +66,13 @@ class ConfigLoaderTest {
                     "--database.password=hunter2",
                     "--kafka.properties.sasl.jaas.config=secret",
                     "--sentiment.scorer=cascade@high",
+                    "--sentiment.review-scorer=cascade@low",
                     "--event-time.idleness=0s",
                     "--kafka.group"
                 },
                 Map.of("SOCIAL_SIGNALS_EVENT_TIME_DISODER", "1s", "SOCIAL_SIGNALS_HOME", "/not/a/key"));
         assertThat(problems)
-                .hasSize(14)
+                .hasSize(15)
                 .anyMatch(p -> p.contains("'stray'"))
                 .anyMatch(p -> p.contains("unknown key --kafka.boostrap"))
                 .anyMatch(p -> p.startsWith("event-time.disorder must be a duration"))
@@ -81,11 +82,24 @@ class ConfigLoaderTest {
                 .anyMatch(p -> p.contains("--database.password would show"))
                 .anyMatch(p -> p.contains("--kafka.properties.sasl.jaas.config may hold a secret"))
                 .anyMatch(p -> p.startsWith("sentiment.scorer cannot be used"))
+                .anyMatch(p -> p.startsWith("sentiment.review-scorer cannot be used"))
                 .anyMatch(p -> p.startsWith("event-time.idleness must be longer"))
                 .anyMatch(p -> p.contains("--kafka.group has no value"))
                 .anyMatch(p -> p.contains("SOCIAL_SIGNALS_EVENT_TIME_DISODER"))
                 .anyMatch(p -> p.startsWith("kafka.bootstrap must be set"))
                 .noneMatch(p -> p.contains("hunter2"));
+    }
+
+    @Test
+    void reviewsGoThroughTheWholeEncoderUnlessSaidOtherwise() {
+        assertThat(forReviews()).isEqualTo("encoder");
+        assertThat(forReviews("--sentiment.scorer=cascade@0.5")).isEqualTo("encoder");
+        assertThat(forReviews("--sentiment.scorer=none")).isEqualTo("none");
+        assertThat(forReviews("--sentiment.review-scorer=cascade@0.8")).isEqualTo("cascade@0.8");
+    }
+
+    private static String forReviews(String... arguments) {
+        return ConfigLoader.load(arguments, ENOUGH).sentiment().forReviews();
     }
 
     @Test

@@ -249,7 +249,7 @@ class LeadLagTopologyTest {
                         Duration.ofSeconds(30),
                         Duration.ZERO),
                 new JobConfig.Privacy(new Secret("a key only for tests")),
-                new JobConfig.Sentiment("fast", 0),
+                new JobConfig.Sentiment("fast", "", 0),
                 database.config(),
                 new JobConfig.Analytics(true),
                 new JobConfig.Journeys(Duration.ZERO));

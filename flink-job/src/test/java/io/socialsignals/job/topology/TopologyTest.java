@@ -248,7 +248,7 @@ final class TopologyTest {
                         Duration.ofSeconds(30),
                         Duration.ZERO),
                 new JobConfig.Privacy(new Secret("a key only for tests")),
-                new JobConfig.Sentiment("fast", 0),
+                new JobConfig.Sentiment("fast", "", 0),
                 database.config(),
                 new JobConfig.Analytics(analytics),
                 new JobConfig.Journeys(Duration.ofMinutes(30)));

@@ -19,10 +19,20 @@ public record StarsAndText(int stars, double gap) {
      * @throws IllegalArgumentException if the stars are not 1 to 5
      */
     public static StarsAndText of(int stars, Sentiment text) {
+        return of(stars, text.polarity());
+    }
+
+    /**
+     * Compares a review's stars with its text's polarity.
+     *
+     * @param polarity in [-1, 1], {@code NaN} for an unscored text
+     * @throws IllegalArgumentException if the stars are not 1 to 5
+     */
+    public static StarsAndText of(int stars, double polarity) {
         if (stars < 1 || stars > 5) {
             throw new IllegalArgumentException("stars must be 1 to 5, not " + stars);
         }
-        return new StarsAndText(stars, text.polarity() - (stars - 3) / 2.0);
+        return new StarsAndText(stars, polarity - (stars - 3) / 2.0);
     }
 
     /** Whether stars and text point in clearly different directions; false for an unscored text. */

@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "sentiment",
         description = "Scores, measures and trains the sentiment models.",
         mixinStandardHelpOptions = true,
-        subcommands = {ScoreCommand.class, EvaluateCommand.class, TrainCommand.class, ScorecardCommand.class})
+        subcommands = {
+            ScoreCommand.class,
+            DriversCommand.class,
+            EvaluateCommand.class,
+            TrainCommand.class,
+            ScorecardCommand.class
+        })
 public final class SentimentCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -2,30 +2,48 @@ package io.socialsignals.sentiment.encoder;
 
 import io.socialsignals.sentiment.Classifier;
 import io.socialsignals.sentiment.Judgement;
-import io.socialsignals.sentiment.fast.FastTier;
 
 /**
- * Lets the fast tier answer when it is sure and asks the encoder otherwise. Which one answers depends on the text alone,
- * never on load, so a replay gives the same scores.
+ * Lets the fast tier answer when it is sure, then the encoder's first layers when they are, and goes through the rest of
+ * the layers otherwise. Which one answers depends on the text alone, never on load, so a replay gives the same scores.
  */
 public final class Cascade implements Classifier {
-    private final FastTier fast;
     private final EncoderTier encoder;
-    private final double threshold;
+    private final EarlyTier early;
+    private final Thresholds thresholds;
     private final String id;
 
-    /** @param threshold the fast tier answers from this confidence on */
-    public Cascade(FastTier fast, EncoderTier encoder, double threshold) {
-        this.fast = fast;
+    /** Takes over the encoder and closes it. */
+    public Cascade(EncoderTier encoder, Thresholds thresholds) {
         this.encoder = encoder;
-        this.threshold = threshold;
-        this.id = "cascade(" + fast.id() + "," + encoder.id() + "@" + threshold + ")";
+        this.early = encoder.early();
+        this.thresholds = thresholds;
+        this.id = "cascade(" + early.fast().id() + "," + early.id() + "," + encoder.id() + "@" + thresholds + ")";
     }
 
     @Override
     public Judgement judge(String prepared) {
-        Judgement quick = fast.judge(prepared);
-        return quick.confidence() >= threshold ? quick : encoder.judge(prepared, fast.lastLogits());
+        Judgement quick = early.fast().judge(prepared);
+        if (quick.confidence() >= thresholds.fast()) {
+            return quick;
+        }
+        double[] fastLogits = early.fast().lastLogits();
+        Encoded started = early.read(prepared);
+        if (thresholds.early() <= 1) {
+            Judgement soon = early.judge(started, fastLogits);
+            if (soon.confidence() >= thresholds.early()) {
+                return soon;
+            }
+        }
+        return encoder.judge(started, fastLogits);
+    }
+
+    /** What each stage says about a text, in their order; measures every threshold from one pass. */
+    public Judgement[] judgeByEachStage(String prepared) {
+        Judgement quick = early.fast().judge(prepared);
+        double[] fastLogits = early.fast().lastLogits();
+        Encoded started = early.read(prepared);
+        return new Judgement[] {quick, early.judge(started, fastLogits), encoder.judge(started, fastLogits)};
     }
 
     @Override

@@ -30,11 +30,17 @@ public record EncoderHead(
     /** Single tokens spread about twice as far as means over them. */
     private static final float TOKEN_SPREAD = 2;
 
-    private static final ShippedFile SHIPPED = new ShippedFile("head.bin");
+    private static final ShippedFile LATE = new ShippedFile("head.bin");
+    private static final ShippedFile EARLY = new ShippedFile("early.bin");
 
     /** The head that travels with the build. */
     public static EncoderHead shipped() {
-        return read(SHIPPED.bytes(), "e5-small-v2-head-1+" + SHIPPED.shortHash());
+        return read(LATE.bytes(), "e5-small-v2-head-1+" + LATE.shortHash());
+    }
+
+    /** The head on the first layers that travels with the build. */
+    public static EncoderHead shippedEarly() {
+        return read(EARLY.bytes(), "e5-small-v2-early-1+" + EARLY.shortHash());
     }
 
     /** The averaged outputs for what the encoder said. */
@@ -65,6 +71,11 @@ public record EncoderHead(
             }
         }
         return new Encoded(means, tokens);
+    }
+
+    /** The deepest of the layers that are read, whose tokens the head looks at. */
+    int lastLayer() {
+        return layers.get(layers.size() - 1);
     }
 
     public EncoderHead with(Tuning other) {

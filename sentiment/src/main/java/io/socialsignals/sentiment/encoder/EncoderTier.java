@@ -7,32 +7,37 @@ import io.socialsignals.sentiment.Judgement;
 import io.socialsignals.sentiment.Sentiment.Tier;
 import io.socialsignals.sentiment.SentimentException;
 import io.socialsignals.sentiment.Softmax;
-import io.socialsignals.sentiment.fast.FastTier;
 
-/** Scores with the encoder and its head, mixed with the fast tier. One thread at a time. */
+/**
+ * Scores with all of the encoder's layers that are used and their head, mixed with the fast tier. One thread at a time.
+ */
 public final class EncoderTier implements Classifier {
-    private final Predictor<String, Encoded> predictor;
+    private final EarlyTier early;
+    private final Predictor<Encoded, Encoded> rest;
     private final EncoderHead head;
-    private final FastTier fast;
     private final float[] decision;
 
-    /** Takes over the predictor and closes it. */
-    public EncoderTier(Predictor<String, Encoded> predictor, EncoderHead head, FastTier fast) {
-        this.predictor = predictor;
+    /** Takes over the first layers and the predictor and closes them. */
+    public EncoderTier(EarlyTier early, Predictor<Encoded, Encoded> rest, EncoderHead head) {
+        this.early = early;
+        this.rest = rest;
         this.head = head;
-        this.fast = fast;
         this.decision = head.tuning().decision();
+    }
+
+    EarlyTier early() {
+        return early;
     }
 
     @Override
     public Judgement judge(String prepared) {
-        return judge(prepared, fast.logits(prepared));
+        return judge(early.read(prepared), early.fast().logits(prepared));
     }
 
-    /** Judges a text for which the fast tier's outputs are known already. */
-    public Judgement judge(String prepared, double[] fastLogits) {
+    /** Judges a text that the first layers have read and the fast tier knows already. */
+    public Judgement judge(Encoded started, double[] fastLogits) {
         try {
-            double[] logits = head.logits(predictor.predict(prepared));
+            double[] logits = head.logits(rest.predict(started));
             return Softmax.judge(head.tuning().join(logits, fastLogits), decision, Tier.ENCODER);
         } catch (TranslateException e) {
             throw new SentimentException("the sentence encoder failed on a text: " + e.getMessage(), e);
@@ -46,6 +51,10 @@ public final class EncoderTier implements Classifier {
 
     @Override
     public void close() {
-        predictor.close();
+        try {
+            rest.close();
+        } finally {
+            early.close();
+        }
     }
 }

@@ -64,15 +64,7 @@ public record HeadWeights(float[] queries, float[] w1, float[] b1, float[] w2, f
     public static void attend(float[] queries, int head, float[] tokens, float[] attention) {
         float top = Float.NEGATIVE_INFINITY;
         for (int t = 0; t < attention.length; t++) {
-            // Eight partial sums in a fixed order: fast, and the same bits each time.
-            float[] sums = new float[8];
-            for (int d = 0; d < WIDTH; d += 8) {
-                for (int lane = 0; lane < 8; lane++) {
-                    sums[lane] += queries[head * WIDTH + d + lane] * tokens[t * WIDTH + d + lane];
-                }
-            }
-            float product = sums[0] + sums[1] + sums[2] + sums[3] + sums[4] + sums[5] + sums[6] + sums[7];
-            attention[t] = ATTENTION_SCALE * product;
+            attention[t] = ATTENTION_SCALE * product(queries, head * WIDTH, tokens, t * WIDTH);
             top = Math.max(top, attention[t]);
         }
         float sum = 0;
@@ -83,6 +75,29 @@ public record HeadWeights(float[] queries, float[] w1, float[] b1, float[] w2, f
         for (int t = 0; t < attention.length; t++) {
             attention[t] /= sum;
         }
+    }
+
+    /** Eight partial sums in a fixed order: fast, and the same bits each time. */
+    private static float product(float[] queries, int q, float[] tokens, int t) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        for (int d = 0; d < WIDTH; d += 8) {
+            s0 += queries[q + d] * tokens[t + d];
+            s1 += queries[q + d + 1] * tokens[t + d + 1];
+            s2 += queries[q + d + 2] * tokens[t + d + 2];
+            s3 += queries[q + d + 3] * tokens[t + d + 3];
+            s4 += queries[q + d + 4] * tokens[t + d + 4];
+            s5 += queries[q + d + 5] * tokens[t + d + 5];
+            s6 += queries[q + d + 6] * tokens[t + d + 6];
+            s7 += queries[q + d + 7] * tokens[t + d + 7];
+        }
+        return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
     }
 
     /** The tokens' mean under an attention, written to {@code pooled} from {@code at} on. */

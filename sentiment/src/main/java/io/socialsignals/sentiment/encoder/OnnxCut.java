@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Cuts an ONNX model so that it computes the named tensors and nothing else: nodes, initialisers and inputs that those
@@ -40,12 +41,22 @@ public final class OnnxCut {
      * @throws IllegalArgumentException if the bytes are no ONNX model or a tensor is not computed by any node
      */
     public static byte[] computing(byte[] model, List<String> tensors) {
+        return computing(model, Set.of(), tensors);
+    }
+
+    /**
+     * The same for a network that goes on where another one stopped: the tensors in {@code given} become float inputs, and
+     * what only they depend on is dropped.
+     *
+     * @throws IllegalArgumentException if the bytes are no ONNX model or a tensor is not computed by any node
+     */
+    public static byte[] computing(byte[] model, Set<String> given, List<String> tensors) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(model.length);
         boolean graphSeen = false;
         WireReader reader = new WireReader(model, 0, model.length);
         while (reader.next()) {
             if (reader.field() == GRAPH && reader.isMessage()) {
-                byte[] graph = cutGraph(model, reader.start(), reader.end(), tensors);
+                byte[] graph = cutGraph(model, reader.start(), reader.end(), given, tensors);
                 WireWriter.message(out, GRAPH, graph, 0, graph.length);
                 graphSeen = true;
             } else {
@@ -58,9 +69,9 @@ public final class OnnxCut {
         return out.toByteArray();
     }
 
-    private static byte[] cutGraph(byte[] model, int from, int to, List<String> tensors) {
+    private static byte[] cutGraph(byte[] model, int from, int to, Set<String> given, List<String> tensors) {
         List<Node> nodes = readNodes(model, from, to);
-        Set<String> needed = neededTensors(nodes, tensors);
+        Set<String> needed = neededTensors(nodes, given, tensors);
         ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
         WireReader reader = new WireReader(model, from, to);
         int node = 0;
@@ -77,8 +88,12 @@ public final class OnnxCut {
                 out.write(model, reader.entryStart(), reader.end() - reader.entryStart());
             }
         }
+        for (String tensor : given.stream().sorted().toList()) {
+            byte[] input = floatValue(tensor);
+            WireWriter.message(out, INPUT, input, 0, input.length);
+        }
         for (String tensor : tensors) {
-            byte[] output = floatOutput(tensor);
+            byte[] output = floatValue(tensor);
             WireWriter.message(out, OUTPUT, output, 0, output.length);
         }
         return out.toByteArray();
@@ -95,20 +110,25 @@ public final class OnnxCut {
         return nodes;
     }
 
-    private static Set<String> neededTensors(List<Node> nodes, List<String> tensors) {
+    private static Set<String> neededTensors(List<Node> nodes, Set<String> given, List<String> tensors) {
         Map<String, Node> producers = new HashMap<>();
         nodes.forEach(node -> node.outputs().forEach(output -> producers.put(output, node)));
-        for (String tensor : tensors) {
-            if (!producers.containsKey(tensor)) {
-                throw new IllegalArgumentException("the ONNX model computes no tensor named " + tensor);
-            }
-        }
+        Stream.concat(tensors.stream(), given.stream())
+                .filter(tensor -> !producers.containsKey(tensor))
+                .findFirst()
+                .ifPresent(tensor -> {
+                    throw new IllegalArgumentException("the ONNX model computes no tensor named " + tensor);
+                });
+        producers.keySet().removeAll(given);
         Set<String> needed = new HashSet<>(tensors);
         Deque<String> open = new ArrayDeque<>(tensors);
         while (!open.isEmpty()) {
             Node producer = producers.get(open.pop());
             if (producer != null) {
-                producer.inputs().stream().filter(needed::add).forEach(open::push);
+                producer.inputs().stream()
+                        .filter(input -> !given.contains(input))
+                        .filter(needed::add)
+                        .forEach(open::push);
             }
         }
         return needed;
@@ -131,7 +151,7 @@ public final class OnnxCut {
     }
 
     /** A ValueInfoProto: name and element type float (1), its shape left to the runtime. */
-    private static byte[] floatOutput(String name) {
+    private static byte[] floatValue(String name) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         WireWriter.message(out, NAME_OF_VALUE, bytes, 0, bytes.length);

@@ -37,6 +37,11 @@ final class ReadLayers implements NoBatchifyTranslator<String, Encoded> {
 
     @Override
     public Encoded processOutput(TranslatorContext context, NDList outputs) {
+        return meansAndTokens(outputs, layers);
+    }
+
+    /** Each layer's mean over the tokens, and the last layer's tokens. */
+    static Encoded meansAndTokens(NDList outputs, int layers) {
         float[] means = new float[layers * SentenceEncoder.WIDTH];
         float[] tokens = new float[0];
         for (int layer = 0; layer < layers; layer++) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The shipped sentence encoder (e5-small-v2, int8 ONNX), cut after the last layer that is asked for, on DJL's ONNX
@@ -30,7 +31,7 @@ public final class SentenceEncoder implements AutoCloseable {
     private static final ShippedFile NETWORK = new ShippedFile("/e5-small-v2-q.onnx");
     private static final ShippedFile TOKENIZER = new ShippedFile("/e5-small-v2-q-tokenizer.json");
     /** One thread per call, no spinning pool: callers are the parallelism. */
-    private static final Map<String, String> SESSION =
+    static final Map<String, String> SESSION =
             Map.of("intraOpNumThreads", "1", "interOpNumThreads", "1", "memoryPatternOptimization", "false");
 
     private final Model model;
@@ -70,7 +71,13 @@ public final class SentenceEncoder implements AutoCloseable {
         return OnnxCut.computing(NETWORK.bytes(), tensors);
     }
 
-    private static String tensorOf(int layer) {
+    /** The bytes of the network between {@code from}, whose tokens' vectors are given, and the last of {@code layers}. */
+    static byte[] between(int from, List<Integer> layers) {
+        List<String> tensors = layers.stream().map(SentenceEncoder::tensorOf).toList();
+        return OnnxCut.computing(NETWORK.bytes(), Set.of(tensorOf(from)), tensors);
+    }
+
+    static String tensorOf(int layer) {
         if (layer < 1 || layer > LAYERS) {
             throw new SentimentException("the encoder has layers 1 to " + LAYERS + ", not " + layer);
         }

@@ -11,7 +11,8 @@ import java.io.IOException;
  * @param sharpness factor on the summed outputs that calibrates the probabilities (the inverse of a temperature)
  * @param negativeFactor factor on the negative class's probability before the largest decides
  * @param neutralFactor the same for the neutral class; the positive class has 1
- * @param threshold the fast tier answers alone from this confidence on, in [0, 1]
+ * @param threshold of the cascade, in [0, 1]: in the last layers' head the confidence from which the fast tier answers
+ *     alone, in the first layers' head that from which they do
  */
 public record Tuning(
         double fastShare, double sharpness, double negativeFactor, double neutralFactor, double threshold) {
@@ -21,6 +22,11 @@ public record Tuning(
 
     public float[] decision() {
         return new float[] {(float) negativeFactor, (float) neutralFactor, 1};
+    }
+
+    /** The same with another threshold of the cascade. */
+    public Tuning withThreshold(double other) {
+        return new Tuning(fastShare, sharpness, negativeFactor, neutralFactor, other);
     }
 
     /** Joins both tiers' outputs into calibrated logits. */

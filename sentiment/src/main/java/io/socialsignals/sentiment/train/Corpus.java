@@ -34,6 +34,11 @@ public record Corpus(String name, String licence, double weight, List<LabelledTe
         return corpora;
     }
 
+    /** The texts alone. */
+    public List<String> prepared() {
+        return texts.stream().map(LabelledText::text).toList();
+    }
+
     private static Corpus read(Path folder, String name, String licence, double weight) {
         List<LabelledText> texts = LabelledText.read(folder.resolve(name + ".tsv")).stream()
                 .map(text -> new LabelledText(text.label(), PostText.of(text.text())))

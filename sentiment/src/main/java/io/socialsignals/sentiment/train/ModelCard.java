@@ -19,6 +19,7 @@ public final class ModelCard {
             Training.Result result,
             @Nullable Evaluation crossValidated) {
         byte[] fast = result.fast().toBytes();
+        byte[] early = result.early().toBytes();
         byte[] head = result.head().toBytes();
         StringBuilder card = new StringBuilder("# Sentiment models\n\n"
                 + "English posts and reviews, three classes and subjectivity. The encoder is e5-small-v2 (MIT), int8, frozen;"
@@ -34,26 +35,24 @@ public final class ModelCard {
                     corpus.weight(),
                     corpus.licence()));
         }
-        Tuning tuning = result.head().tuning();
         card.append(String.format(
                 Locale.ROOT,
                 "| be4ko, unlabelled, for the fast tier | %d | 0.5 | product reviews |%n%n"
                         + "One text in twelve was held out for the tuning below and never trained on.%n%n## Settings%n%n"
-                        + "Seed %d; layers %s; %d networks averaged: %s.%n%n"
-                        + "Share of the fast tier in the mix %.2f, sharpness %.2f, factors on negative and neutral %.2f and"
-                        + " %.2f, cascade's threshold %.2f.%n%n## Figures on held-out posts%n%n"
+                        + "Seed %d; layers %s; %d networks averaged: %s."
+                        + " Early head: layers %s, one such network, taught half by the labels and half by the head.%n%n"
+                        + "%s%n%s%n## Figures on held-out posts%n%n"
                         + "| Tier | Macro-recall | Accuracy | Calibration error |%n| --- | --- | --- | --- |%n",
                 unlabelled,
                 training.seed(),
                 training.layers(),
                 training.members(),
                 training.trainer(),
-                tuning.fastShare(),
-                tuning.sharpness(),
-                tuning.negativeFactor(),
-                tuning.neutralFactor(),
-                tuning.threshold()));
+                training.earlyLayers(),
+                settings("Head", result.head().tuning(), "the fast tier"),
+                settings("Early head", result.early().tuning(), "the early head")));
         row(card, "encoder + fast", result.held());
+        row(card, "first layers + fast", result.heldEarly());
         row(card, "cascade", result.heldCascade());
         row(card, "fast", result.heldFast());
         if (crossValidated != null) {
@@ -61,8 +60,23 @@ public final class ModelCard {
         }
         card.append("\n## Files\n\n| File | Bytes | SHA-256 |\n| --- | --- | --- |\n");
         file(card, "fast.bin", fast);
+        file(card, "early.bin", early);
         file(card, "head.bin", head);
         return card.toString().replace("\r\n", "\n");
+    }
+
+    private static String settings(String head, Tuning tuning, String answering) {
+        return String.format(
+                Locale.ROOT,
+                "%s: share of the fast tier in the mix %.2f, sharpness %.2f, factors on negative and neutral %.2f and %.2f; %s"
+                        + " answers from %.2f on.%n",
+                head,
+                tuning.fastShare(),
+                tuning.sharpness(),
+                tuning.negativeFactor(),
+                tuning.neutralFactor(),
+                answering,
+                tuning.threshold());
     }
 
     private static void row(StringBuilder card, String tier, Evaluation evaluation) {

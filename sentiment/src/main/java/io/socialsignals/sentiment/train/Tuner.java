@@ -3,6 +3,7 @@ package io.socialsignals.sentiment.train;
 import io.socialsignals.sentiment.Judgement;
 import io.socialsignals.sentiment.Sentiment.Tier;
 import io.socialsignals.sentiment.Softmax;
+import io.socialsignals.sentiment.encoder.Thresholds;
 import io.socialsignals.sentiment.encoder.Tuning;
 import io.socialsignals.sentiment.evaluate.Evaluation;
 import java.util.List;
@@ -16,16 +17,18 @@ final class Tuner {
     /** The cascade may lose this much macro-recall and accuracy against always asking the encoder. */
     private static final double MOST_LOSS = 0.004;
 
+    private static final int LOWEST_THRESHOLD = 34;
+
     private Tuner() {}
 
     /** The mix and sharpness with the smallest log loss. */
-    static Tuning calibrated(List<Outputs> held) {
+    static Tuning calibrated(List<Outputs> held, Function<Outputs, double[]> stage) {
         Tuning best = Tuning.NONE;
         double bestLoss = Double.POSITIVE_INFINITY;
         for (int share = 0; share <= 8; share++) {
             for (int sharpness = 40; sharpness <= 200; sharpness += 5) {
                 Tuning tuning = new Tuning(share / 10.0, sharpness / 100.0, 1, 1, 2);
-                double loss = evaluate(held, mixed(tuning)).meanLogLoss();
+                double loss = evaluate(held, mixed(stage, tuning, Tier.ENCODER)).meanLogLoss();
                 if (loss < bestLoss) {
                     bestLoss = loss;
                     best = tuning;
@@ -51,8 +54,8 @@ final class Tuner {
     }
 
     /**
-     * The factors on the negative and neutral class's probabilities with the best macro-recall and, for half as much,
-     * accuracy: each tone should be found, but not by crying wolf. Neighbours are averaged in, so that a lucky spike does
+     * The factors on the negative and neutral class's probabilities with the best sum of macro-recall and accuracy: each
+     * tone should be found, but not by crying wolf. Neighbours are averaged in, so that a lucky spike does
      * not win.
      */
     static float[] decision(List<Outputs> held, Function<float[], Function<Outputs, Judgement>> model) {
@@ -80,26 +83,63 @@ final class Tuner {
     }
 
     private static double merit(Evaluation evaluation) {
-        return evaluation.macroRecall() + evaluation.accuracy() / 2;
+        return evaluation.macroRecall() + evaluation.accuracy();
     }
 
     private static float[] factors(int i, int j) {
         return new float[] {1 + i * 0.25f, 0.7f + j * 0.1f, 1};
     }
 
-    /** The lowest threshold whose cascade stays close to the encoder. */
-    static double threshold(
-            List<Outputs> held, Function<Outputs, Judgement> fast, Function<Outputs, Judgement> encoder) {
-        Evaluation best = evaluate(held, encoder);
-        for (int hundredths = 40; hundredths < 100; hundredths++) {
-            double threshold = hundredths / 100.0;
-            Evaluation cascade = evaluate(held, cascade(fast, encoder, threshold));
-            if (cascade.macroRecall() >= best.macroRecall() - MOST_LOSS
-                    && cascade.accuracy() >= best.accuracy() - MOST_LOSS) {
-                return threshold;
+    /**
+     * The cheapest thresholds whose cascade stays close to the encoder. What a text costs is how many layers read it; the
+     * fast tier costs nothing beside them.
+     *
+     * @param first how many layers the early head needs
+     * @param all how many layers the encoder has
+     */
+    static Thresholds thresholds(
+            List<Outputs> held,
+            Function<Outputs, Judgement> fast,
+            Function<Outputs, Judgement> early,
+            Function<Outputs, Judgement> encoder,
+            int first,
+            int all) {
+        Evaluation aim = evaluate(held, encoder);
+        Thresholds best = Thresholds.ALWAYS;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = LOWEST_THRESHOLD; i < 100; i++) {
+            for (int j = LOWEST_THRESHOLD; j < 100; j++) {
+                Thresholds tried = new Thresholds(i / 100.0, j / 100.0);
+                double layers = layers(held, fast, early, tried, first, all);
+                if (layers >= least) {
+                    break; // the higher this stage's threshold, the more layers read
+                }
+                Evaluation reached =
+                        evaluate(held, cascade(fast, cascade(early, encoder, tried.early()), tried.fast()));
+                if (reached.macroRecall() >= aim.macroRecall() - MOST_LOSS
+                        && reached.accuracy() >= aim.accuracy() - MOST_LOSS) {
+                    best = tried;
+                    least = layers;
+                }
             }
         }
-        return 1;
+        return best;
+    }
+
+    private static double layers(
+            List<Outputs> held,
+            Function<Outputs, Judgement> fast,
+            Function<Outputs, Judgement> early,
+            Thresholds thresholds,
+            int first,
+            int all) {
+        long layers = 0;
+        for (Outputs outputs : held) {
+            if (fast.apply(outputs).confidence() < thresholds.fast()) {
+                layers += early.apply(outputs).confidence() < thresholds.early() ? all : first;
+            }
+        }
+        return (double) layers / held.size();
     }
 
     static Function<Outputs, Judgement> cascade(
@@ -110,9 +150,10 @@ final class Tuner {
         };
     }
 
-    static Function<Outputs, Judgement> mixed(Tuning tuning) {
+    /** A stage mixed with the fast tier. */
+    static Function<Outputs, Judgement> mixed(Function<Outputs, double[]> stage, Tuning tuning, Tier tier) {
         float[] decision = tuning.decision();
-        return outputs -> Softmax.judge(tuning.join(outputs.encoder(), outputs.fast()), decision, Tier.ENCODER);
+        return outputs -> Softmax.judge(tuning.join(stage.apply(outputs), outputs.fast()), decision, tier);
     }
 
     static Function<Outputs, Judgement> fast(double sharpness, float[] decision) {

@@ -52,6 +52,24 @@ class AspectsTest {
         assertThat(drivers.of("unknown", 5)).isEmpty();
     }
 
+    @Test
+    void theDigestNamesTheBlameAndTheReviewThatContradictsItsStars() {
+        ReviewDigest digest = new ReviewDigest();
+        for (int i = 0; i < 6; i++) {
+            digest.add(new ReviewDigest.Review("p" + i, "phone", 1, "the battery died, bad phone", -0.8, true));
+            digest.add(new ReviewDigest.Review("l" + i, "lamp", 1, "too dark, bad lamp", -0.7, true));
+            digest.add(new ReviewDigest.Review("g" + i, "lamp", 5, "bright and pretty", 0.9, false));
+        }
+        digest.add(new ReviewDigest.Review("odd", "phone", 5, "the battery died\n on day one", -0.9, true));
+        assertThat(digest.products()).containsExactly("lamp", "phone");
+        assertThat(digest.of("phone", 3, 2))
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("phone  7 reviews, 1.6 stars, 7 negative texts, 1 contradict"))
+                .anyMatch(line -> line.contains("Blamed for: battery died (7 reviews)"))
+                .anyMatch(line -> line.contains("5 stars, text -0.90: \"the battery died on day one\" [odd]"));
+        assertThat(digest.of("nothing", 3, 2)).isEmpty();
+    }
+
     private static Sentiment scored(double negative, double positive) {
         return new Sentiment(
                 Status.SCORED,

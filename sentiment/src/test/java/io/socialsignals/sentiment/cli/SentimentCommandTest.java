@@ -60,6 +60,28 @@ class SentimentCommandTest {
     }
 
     @Test
+    void reviewsAreSummedUpByProduct() throws IOException {
+        Path reviews = write("product,stars,text\n" + "kettle,1,\"the lid broke, terrible\"\n".repeat(8)
+                + "cup,5,I love this cup\n".repeat(8) + "cup,2,,\n"
+                + "cup,5,\"I hate it, it is terrible\"\n".repeat(8));
+        assertThat(run("drivers", reviews.toString(), "--model", "fast")).isZero();
+        assertThat(out.toString())
+                .contains("kettle  8 reviews, 1.0 stars, 8 negative texts", "Blamed for: lid broke (8 reviews)")
+                .contains("cup  16 reviews", "5 stars, text -")
+                .contains("1 review without a score");
+    }
+
+    @Test
+    void aMissingColumnOrBadStarsAreNamed() throws IOException {
+        assertThat(run("drivers", write("product,text\ncup,nice\n").toString(), "--model", "fast"))
+                .isNotZero();
+        assertThat(err.toString()).contains("stars");
+        assertThat(run("drivers", write("product,stars,text\ncup,many,nice\n").toString(), "--model", "fast"))
+                .isNotZero();
+        assertThat(err.toString()).contains("many");
+    }
+
+    @Test
     void failuresAreOneSentence() {
         assertThat(run("score", folder.resolve("none.txt").toString())).isNotZero();
         assertThat(err.toString().lines()).hasSize(1);

@@ -2,6 +2,8 @@ package io.socialsignals.sentiment.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
 import io.socialsignals.sentiment.Sentiment;
 import io.socialsignals.sentiment.Sentiment.Label;
 import io.socialsignals.sentiment.Sentiment.Tier;
@@ -48,10 +50,11 @@ class CascadeTest {
     }
 
     @Test
-    void theThresholdDecidesWhoAnswers() {
+    void theThresholdsDecideWhoAnswers() {
         try (SentimentScorer never = SentimentScorers.open(SentimentSpec.parse("cascade@0"));
                 SentimentScorer fast = SentimentScorers.open(SentimentSpec.parse("fast"));
-                SentimentScorer always = SentimentScorers.open(SentimentSpec.parse("cascade@2"));
+                SentimentScorer always = SentimentScorers.open(SentimentSpec.parse("cascade@2/2"));
+                SentimentScorer early = SentimentScorers.open(SentimentSpec.parse("cascade@2/0"));
                 SentimentScorer encoder = SentimentScorers.open(SentimentSpec.parse("encoder"))) {
             for (String text : TEXTS) {
                 Sentiment quick = never.score(text, "en");
@@ -60,6 +63,9 @@ class CascadeTest {
                 Sentiment slow = always.score(text, "en");
                 assertThat(slow.tier()).isEqualTo(Tier.ENCODER);
                 assertThat(slow.polarity()).isEqualTo(encoder.score(text, "en").polarity());
+                Sentiment soon = early.score(text, "en");
+                assertThat(soon.tier()).isEqualTo(Tier.EARLY);
+                assertThat(soon.polarity()).isBetween(-1.0, 1.0);
             }
         }
     }
@@ -99,9 +105,24 @@ class CascadeTest {
         }
     }
 
+    @Test
+    void goingOnFromAnInnerLayerIsReadingThroughToTheEnd() throws TranslateException {
+        try (SentenceEncoder whole = SentenceEncoder.reading(List.of(2, 4));
+                SentenceEncoder first = SentenceEncoder.reading(List.of(1, 2));
+                LaterLayers rest = LaterLayers.reading(2, List.of(4));
+                Predictor<String, Encoded> through = whole.newPredictor();
+                Predictor<String, Encoded> start = first.newPredictor();
+                Predictor<Encoded, Encoded> goOn = rest.newPredictor()) {
+            for (String text : TEXTS) {
+                assertThat(goOn.predict(start.predict(text)).tokens())
+                        .isEqualTo(through.predict(text).tokens());
+            }
+        }
+    }
+
     private static List<Double> polarities(List<String> texts) {
         try (SentimentScorer scorer =
-                SentimentScorers.open(SentimentSpec.parse("encoder").withCacheSize(0))) {
+                SentimentScorers.open(SentimentSpec.parse("cascade@0.8/0.6").withCacheSize(0))) {
             return texts.stream()
                     .map(text -> scorer.score(text, "en").polarity())
                     .toList();

@@ -9,6 +9,7 @@ import io.socialsignals.sentiment.profile.TinyModel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OnnxCutTest {
@@ -31,6 +32,19 @@ class OnnxCutTest {
         assertThatThrownBy(() -> OnnxCut.computing(TinyModel.onnx(TABLE), List.of("table")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("table");
+    }
+
+    @Test
+    void aGivenTensorBecomesAnInputAndWhatComputedItIsDropped() {
+        byte[] whole = TinyModel.onnx(TABLE);
+        byte[] rest = OnnxCut.computing(whole, Set.of("rows"), List.of("logits"));
+        assertThat(text(rest))
+                .contains("rows", "logits")
+                .doesNotContain("rows-node")
+                .doesNotContain("table");
+        assertThatThrownBy(() -> OnnxCut.computing(whole, Set.of("nothing"), List.of("logits")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing");
     }
 
     @Test
