@@ -17,7 +17,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 /**
  * Where the job reads from; tests pass bounded sources of their own.
  *
- * @param catalogue the topic of the products once more, but only what it holds at the start
+ * @param catalogue what the topic of the products holds at the start
  */
 public record Sources(
         Source<Ingested<Post>, ?, ?> posts,
@@ -27,7 +27,7 @@ public record Sources(
         Source<Ingested<SearchInterest>, ?, ?> search,
         Source<Ingested<CampaignSpend>, ?, ?> spend,
         Source<Ingested<Product>, ?, ?> products,
-        Source<Ingested<Product>, ?, ?> catalogue) {
+        CatalogueAtStart catalogue) {
 
     /** The Kafka topics. */
     public static Sources kafka(JobConfig config) {
@@ -39,7 +39,7 @@ public record Sources(
                 topic(RecordKinds.SEARCH, config),
                 topic(RecordKinds.SPEND, config),
                 topic(RecordKinds.PRODUCTS, config),
-                heldAtStart(RecordKinds.PRODUCTS, config));
+                new KafkaCatalogue(RecordKinds.PRODUCTS, config.kafka()));
     }
 
     /**
@@ -47,33 +47,21 @@ public record Sources(
      * all of it, and writing them again changes nothing.
      */
     private static <T> KafkaSource<Ingested<T>> topic(RecordKind<T> kind, JobConfig config) {
-        KafkaSourceBuilder<Ingested<T>> source = reader(kind, kind.name(), config);
-        if (config.kafka().bounded()) {
-            source.setBounded(OffsetsInitializer.latest());
-        }
-        return source.build();
-    }
-
-    /** Commits no offsets: the group's are those of {@link #topic}. */
-    private static <T> KafkaSource<Ingested<T>> heldAtStart(RecordKind<T> kind, JobConfig config) {
-        return reader(kind, kind.name() + "-at-start", config)
-                .setProperty("commit.offsets.on.checkpoint", "false")
-                .setBounded(OffsetsInitializer.latest())
-                .build();
-    }
-
-    private static <T> KafkaSourceBuilder<Ingested<T>> reader(RecordKind<T> kind, String client, JobConfig config) {
         Properties properties = new Properties();
         properties.setProperty("partition.discovery.interval.ms", "60000");
         properties.setProperty("max.poll.records", "5000");
         config.kafka().properties().forEach((name, value) -> properties.setProperty(name, value.reveal()));
-        return KafkaSource.<Ingested<T>>builder()
+        KafkaSourceBuilder<Ingested<T>> source = KafkaSource.<Ingested<T>>builder()
                 .setBootstrapServers(config.kafka().bootstrap())
                 .setGroupId(config.kafka().group())
-                .setClientIdPrefix(config.kafka().group() + "-" + client)
+                .setClientIdPrefix(config.kafka().group() + "-" + kind.name())
                 .setTopics(kind.topic())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setProperties(properties)
                 .setDeserializer(new DecodeRecord<>(kind, config.eventTime().maxAhead()));
+        if (config.kafka().bounded()) {
+            source.setBounded(OffsetsInitializer.latest());
+        }
+        return source.build();
     }
 }

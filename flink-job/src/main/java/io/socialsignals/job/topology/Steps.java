@@ -61,14 +61,6 @@ final class Steps {
         return admit(kind, read(kind, source, times).setParallelism(1)).setParallelism(1);
     }
 
-    /** Reads a topic with one subtask, without event time; nothing is counted. */
-    <T> SingleOutputStreamOperator<Ingested<T>> readAlone(
-            String name, RecordKind<T> kind, Source<Ingested<T>, ?, ?> source) {
-        String id = "read-" + name;
-        return step(id, env.fromSource(source, WatermarkStrategy.noWatermarks(), id, kind.ingestedType()))
-                .setParallelism(1);
-    }
-
     private <T> SingleOutputStreamOperator<Ingested<T>> read(
             RecordKind<T> kind, Source<Ingested<T>, ?, ?> source, WatermarkStrategy<Ingested<T>> times) {
         String id = "read-" + kind.name();

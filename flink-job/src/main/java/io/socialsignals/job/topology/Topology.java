@@ -47,7 +47,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  * commerce ---> admit -> slim ----------------------------------------> pane-commerce -> commerce_metrics
  *                  \-> visits: JourneySteps -------------------------------------------> journey_hours
- * products ---> admit -> gather -+-> products   (complete when it has seen what catalogue, the same topic, held at the start)
+ * products ---> admit -> gather -+-> products   (complete when it has seen what the topic held at the start)
  * posts ------> admit -> dedup --+-> match -+-> score -> scored_posts
  *                                           |        \-> facts -+-----> pane-social ---> social_metrics
  * engagement -> admit ----------------------+-> join -----------+
@@ -169,11 +169,12 @@ public final class Topology {
         var products = step("take-products", admitted.map(Ingested::get).returns(Product.class))
                 .setParallelism(1);
         sinks.products().accept(products);
-        var held = steps.readAlone("catalogue", RecordKinds.PRODUCTS, sources.catalogue());
         return step(
                 "gather-catalogue",
-                admitted.connect(held)
-                        .transform("gather-catalogue", TypeInformation.of(CatalogueUpdate.class), new GatherCatalogue())
+                admitted.transform(
+                                "gather-catalogue",
+                                TypeInformation.of(CatalogueUpdate.class),
+                                new GatherCatalogue(sources.catalogue()))
                         .setParallelism(1));
     }
 

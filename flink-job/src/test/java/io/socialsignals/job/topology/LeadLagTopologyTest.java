@@ -183,6 +183,7 @@ class LeadLagTopologyTest {
                         spend.size()));
             }
         }
+        long last = catalogue.size() - 1L;
         return new Sources(
                 new LogSource<>(name + "-posts", posts, 7, stopsHalfway),
                 new LogSource<>(name + "-engagement", List.of(List.of()), 1, false),
@@ -191,7 +192,7 @@ class LeadLagTopologyTest {
                 new LogSource<>(name + "-search", List.of(searches), 1, false),
                 new LogSource<>(name + "-spend", List.of(spend), 1, false),
                 new LogSource<>(name + "-products", List.of(catalogue), 1, false),
-                new LogSource<>(name + "-catalogue", List.of(catalogue), 1, false));
+                () -> Map.of(0, last));
     }
 
     private void run(String name, int parallelism, boolean restarts) throws Exception {

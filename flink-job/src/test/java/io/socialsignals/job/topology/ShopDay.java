@@ -15,6 +15,7 @@ import io.socialsignals.job.ingest.Sources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -84,7 +85,7 @@ final class ShopDay {
                         1,
                         false),
                 products,
-                new LogSource<>(name + "-catalogue", List.of(catalogue()), 1, false));
+                () -> Map.of(0, NAMES.size() - 1L));
     }
 
     private static List<Ingested<Product>> catalogue() {

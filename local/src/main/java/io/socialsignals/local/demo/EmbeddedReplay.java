@@ -53,7 +53,7 @@ public final class EmbeddedReplay {
             var account = new Account(run);
             try (var feeder = new Feeder(
                     records,
-                    Long.MAX_VALUE,
+                    next -> true,
                     KafkaTarget.open(stack.kafka().bootstrap()),
                     Pace.unlimited(),
                     account::observe)) {

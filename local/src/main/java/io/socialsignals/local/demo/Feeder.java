@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a simulation from a thread of its own, and counts what it sent. */
@@ -27,12 +28,17 @@ final class Feeder implements AutoCloseable {
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
-    /** Sends the history, stepping over what an earlier run with the same folder sent. */
+    /**
+     * Sends the history, stepping over what an earlier run with the same folder sent; what that sent live belongs to the
+     * history now.
+     */
     static Feeder history(Demo.Plan plan, String bootstrap, Consumer<SimRecord> observer) {
+        KafkaTarget target = KafkaTarget.resuming(bootstrap);
+        long end = plan.timeline().end().toEpochMilli();
         return new Feeder(
                 Simulation.endless(plan.scenario()),
-                plan.timeline().end().toEpochMilli(),
-                KafkaTarget.resuming(bootstrap),
+                next -> next.timestamp() < end || target.holdsMore(),
+                target,
                 Pace.unlimited(),
                 observer);
     }
@@ -41,7 +47,7 @@ final class Feeder implements AutoCloseable {
     static Feeder live(Demo.Plan plan, String bootstrap, Clock clock) {
         return new Feeder(
                 Simulation.endless(plan.scenario()),
-                Long.MAX_VALUE,
+                next -> true,
                 KafkaTarget.resuming(bootstrap),
                 Pace.live(clock, 1, plan.timeline().end().toEpochMilli()),
                 seen -> {});
@@ -50,16 +56,21 @@ final class Feeder implements AutoCloseable {
     /**
      * Starts sending.
      *
-     * @param until records that arrive from then on are not sent; epoch milliseconds, {@code Long.MAX_VALUE} for no end
+     * @param goesOn whether this record is still sent; the first that is not ends it
      * @param observer sees every record
      */
-    Feeder(Iterator<SimRecord> records, long until, Target target, Pace pace, Consumer<SimRecord> observer) {
+    Feeder(
+            Iterator<SimRecord> records,
+            Predicate<SimRecord> goesOn,
+            Target target,
+            Pace pace,
+            Consumer<SimRecord> observer) {
         this.target = target;
         thread = new Thread(
                 () -> {
                     try {
                         Feed.run(
-                                new Until(records, until),
+                                new Until(records, goesOn),
                                 target,
                                 pace,
                                 observer.andThen(this::count),
@@ -97,21 +108,21 @@ final class Feeder implements AutoCloseable {
         }
     }
 
-    /** The simulation's records that arrive before an end. */
+    /** The simulation's records up to the first that is beyond the end. */
     private static final class Until implements Iterator<SimRecord> {
         private final Iterator<SimRecord> all;
-        private final long end;
+        private final Predicate<SimRecord> goesOn;
         private @Nullable SimRecord next;
 
-        Until(Iterator<SimRecord> all, long end) {
+        Until(Iterator<SimRecord> all, Predicate<SimRecord> goesOn) {
             this.all = all;
-            this.end = end;
+            this.goesOn = goesOn;
             next = all.hasNext() ? all.next() : null;
         }
 
         @Override
         public boolean hasNext() {
-            return next != null && next.timestamp() < end;
+            return next != null && goesOn.test(next);
         }
 
         @Override

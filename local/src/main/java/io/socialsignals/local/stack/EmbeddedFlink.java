@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -25,6 +26,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** A Flink cluster inside this process, with its web pages on the loopback address, for one job. */
 public final class EmbeddedFlink implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final RunDirectory run;
     private final MiniCluster cluster;
@@ -163,8 +166,34 @@ public final class EmbeddedFlink implements AutoCloseable {
         }
     }
 
+    /** A savepoint needs every task: those of a job that was just started or restarted may not run yet. */
+    private void awaitTasks() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!allTasksRun()) {
+            if (status().isGloballyTerminalState() || System.nanoTime() > deadline) {
+                throw new StackException("The job's tasks do not run; its state is " + status());
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private boolean allTasksRun() {
+        if (status() != JobStatus.RUNNING) {
+            return false;
+        }
+        for (var vertex : await(cluster.getExecutionGraph(job()), "ask for the job's tasks")
+                .getAllExecutionVertices()) {
+            var state = vertex.getExecutionState();
+            if (state != ExecutionState.RUNNING && state != ExecutionState.FINISHED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Writes a savepoint while the job runs on. */
     public Path savepoint() {
+        awaitTasks();
         return path(await(
                 cluster.triggerSavepoint(job(), savepoints(), false, SavepointFormatType.CANONICAL),
                 "write a savepoint"));
@@ -172,6 +201,7 @@ public final class EmbeddedFlink implements AutoCloseable {
 
     /** Ends the job with a savepoint that {@link #submit} goes on from. */
     public Path stopWithSavepoint() {
+        awaitTasks();
         return path(await(
                 cluster.stopWithSavepoint(job(), savepoints(), false, SavepointFormatType.CANONICAL),
                 "stop the job with a savepoint"));
@@ -182,6 +212,7 @@ public final class EmbeddedFlink implements AutoCloseable {
      * without counting some minutes anew, so the savepoint that Flink insists on is deleted.
      */
     public void drain() {
+        awaitTasks();
         Path useless = path(await(
                 cluster.stopWithSavepoint(job(), savepoints(), true, SavepointFormatType.CANONICAL), "drain the job"));
         try {

@@ -103,6 +103,11 @@ public final class KafkaTarget implements Target {
         }
     }
 
+    /** Whether Kafka holds records that have not been stepped over yet. */
+    public boolean holdsMore() {
+        return held.values().stream().anyMatch(left -> left[0] > 0);
+    }
+
     /** Records stepped over because Kafka already held them. */
     public long skipped() {
         return skipped;
