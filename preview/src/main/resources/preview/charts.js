@@ -5,9 +5,13 @@ const Charts = (() => {
   const PALETTE = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#8c8c8c', '#b8a800'];
   const NAMED = { blue: '#0072b2', orange: '#e69f00', red: '#d55e00', green: '#009e73', yellow: '#b8a800',
     purple: '#cc79a7', gray: '#8c8c8c', text: null, 'light-blue': '#56b4e9' };
-  const colour = name => (name in NAMED ? NAMED[name] : name);
+  // On a dark ground the dark ones are drawn lighter.
+  const ON_DARK = { '#0072b2': '#4aa3df', '#d55e00': '#f0743e', '#009e73': '#2fbf95', '#8c8c8c': '#a8b0bd' };
+  const onGround = hex => (document.documentElement.dataset.theme === 'dark' && ON_DARK[hex]) || hex;
+  const palette = () => PALETTE.map(onGround);
+  const colour = name => onGround(name in NAMED ? NAMED[name] : name);
 
-  function number(value, unit, decimals) {
+  function number(value, unit, decimals, coarse) {
     if (value === null || value === undefined) return null;
     if (typeof value === 'string' && value.trim() !== '' && !isNaN(value)) value = Number(value);
     if (typeof value !== 'number') return String(value);
@@ -16,18 +20,22 @@ const Charts = (() => {
       if (a >= 1e9) return (v / 1e9).toFixed(1) + ' B';
       if (a >= 1e6) return (v / 1e6).toFixed(1) + ' M';
       if (a >= 1e4) return (v / 1e3).toFixed(1) + ' k';
-      return v.toLocaleString('en', { maximumFractionDigits: decimals ?? (a >= 100 ? 0 : 2) });
+      return v.toLocaleString('en', { maximumFractionDigits: decimals ?? (a >= 100 ? 0 : 2), minimumFractionDigits: coarse || Number.isInteger(v) ? 0 : Math.min(decimals ?? 0, a >= 100 ? 0 : 2) });
     };
     switch (unit) {
-      case 'percent': return value.toFixed(decimals ?? 1) + ' %';
-      case 'percentunit': return (value * 100).toFixed(decimals ?? 1) + ' %';
+      case 'percent': return (coarse ? Number(value.toFixed(3)) : value.toFixed(decimals ?? 1)) + ' %';
+      case 'percentunit': return (coarse ? Number((value * 100).toFixed(2)) : (value * 100).toFixed(decimals ?? 1)) + ' %';
       case 'currencyUSD': return '$' + short(value);
-      case 's': return Math.abs(value) < 120 ? short(value) + ' s' : short(value / 60) + ' min';
+      case 's': {
+        const a = Math.abs(value);
+        const [by, name] = a < 120 ? [1, 's'] : a < 7200 ? [60, 'min'] : a < 2 * 86400 ? [3600, 'h'] : [86400, 'days'];
+        return (value / by).toLocaleString('en', { maximumFractionDigits: 1 }) + ' ' + name;
+      }
       case 'ms': return short(value) + ' ms';
       case 'h': return short(value) + ' h';
       case 'dateTimeAsIso': return new Date(value).toISOString().replace('T', ' ').slice(0, 16);
       case undefined: case 'none': case 'short': return short(value);
-      default: return unit.startsWith('suffix:') ? short(value) + ' ' + unit.slice(7) : short(value);
+      default: return unit.startsWith('suffix:') && !coarse ? short(value) + ' ' + unit.slice(7) : short(value);
     }
   }
 
@@ -71,44 +79,101 @@ const Charts = (() => {
   }
 
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const base = () => ({ animation: false, color: PALETTE, textStyle: { color: style('--text'), fontFamily: 'inherit' },
+  const base = () => ({ animation: false, color: palette(), textStyle: { color: style('--text'), fontFamily: 'inherit' },
     grid: { left: 8, right: 12, top: 28, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', confine: true, backgroundColor: style('--panel'), borderColor: style('--line'),
       textStyle: { color: style('--text'), fontSize: 12 } } });
-  const axis = extra => ({ axisLine: { lineStyle: { color: style('--line') } }, axisLabel: { color: style('--soft'), hideOverlap: true },
+  const axis = extra => ({ axisLine: { lineStyle: { color: style('--line') } }, axisLabel: { color: style('--soft'), hideOverlap: true, fontSize: 11 },
     splitLine: { lineStyle: { color: style('--line') } }, ...extra });
 
-  function timeseries(panel, frames, context) {
-    const named = series(frames);
+  const legend = () => ({ top: 0, left: 4, right: 4, type: 'scroll', icon: 'roundRect', itemWidth: 10, itemHeight: 4, itemGap: 14,
+    textStyle: { color: style('--soft'), fontSize: 11 }, pageIconColor: style('--soft'), pageIconInactiveColor: style('--line'),
+    pageTextStyle: { color: style('--soft') } });
+
+  // A field's own options: the panel's, with those of its overrides ("custom.drawStyle") over them.
+  function customOf(config) {
+    const custom = { ...(config.custom ?? {}) };
+    for (const key of Object.keys(config)) if (key.startsWith('custom.')) custom[key.slice(7)] = config[key];
+    return custom;
+  }
+
+  // Series over time, or over a number ("trend"). Fields of another unit or placed right get the second axis.
+  function lines(panel, named, context, xAxis) {
     const option = base();
-    option.legend = { top: 0, left: 4, right: 4, type: 'scroll', icon: 'roundRect', itemWidth: 10, itemHeight: 4,
-      textStyle: { color: style('--soft'), fontSize: 11 }, pageIconColor: style('--soft'), pageTextStyle: { color: style('--soft') },
-      show: panel.options?.legend?.showLegend !== false };
-    option.xAxis = axis({ type: 'time', min: context.from, max: context.to, splitLine: { show: false } });
-    const units = [];
-    option.series = [...named].map(([name, data]) => {
+    option.legend = { ...legend(), show: panel.options?.legend?.showLegend !== false && named.size > 0 };
+    if (!option.legend.show) option.grid.top = 10;
+    option.xAxis = xAxis;
+    const axes = [];
+    const configs = [...named].map(([name, data]) => {
       const config = field(panel, name);
-      const unit = config.unit ?? 'short';
-      if (!units.includes(unit)) units.push(unit);
-      const custom = { ...(config.custom ?? {}) };
-      for (const k of ['drawStyle', 'fillOpacity', 'lineWidth', 'stacking']) if (('custom.' + k) in config) custom[k] = config['custom.' + k];
-      const bars = custom.drawStyle === 'bars';
-      const fixed = config.color?.mode === 'fixed' ? colour(config.color.fixedColor) : undefined;
-      return { name, data, type: bars ? 'bar' : 'line', yAxisIndex: Math.min(1, units.indexOf(unit)), showSymbol: custom.drawStyle === 'points' || data.length === 1,
-        lineStyle: { width: custom.lineWidth ?? 1.5 }, areaStyle: !bars && custom.fillOpacity ? { opacity: custom.fillOpacity / 100 } : undefined,
-        stack: custom.stacking?.mode && custom.stacking.mode !== 'none' ? 'all' : undefined,
-        itemStyle: fixed ? { color: fixed } : undefined, connectNulls: custom.spanNulls === true, large: true, unit,
-        tooltip: { valueFormatter: v => number(v, unit, config.decimals) ?? '–' } };
+      const custom = customOf(config);
+      const key = (config.unit ?? 'short') + (custom.axisPlacement === 'right' ? ' right' : '');
+      let a = axes.findIndex(x => x.key === key);
+      if (a < 0) { a = axes.length; axes.push({ key, config, right: custom.axisPlacement === 'right', label: custom.axisLabel }); }
+      return { name, data, config, custom, axis: Math.min(1, a) };
     });
-    option.yAxis = (units.length ? units : ['short']).slice(0, 2).map((unit, i) => axis({ type: 'value', scale: defaults(panel).min === undefined,
-      min: i === 0 ? defaults(panel).min : undefined, max: i === 0 ? defaults(panel).max : undefined,
-      splitLine: { show: i === 0, lineStyle: { color: style('--line') } }, axisLabel: { color: style('--soft'), formatter: v => number(v, unit) } }));
-    const marks = (context.annotations ?? []).filter(a => a.time >= context.from && a.time <= context.to);
-    if (marks.length && option.series.length) {
-      option.series[0].markLine = { symbol: ['none', 'none'], silent: false, label: { show: false },
-        lineStyle: { color: style('--bad'), type: 'dashed', width: 1 },
-        data: marks.slice(0, 60).map(a => ({ xAxis: a.time, name: a.text })), tooltip: { formatter: p => escape(p.name) } };
+    const shown = axes.length ? axes.slice(0, 2) : [{ config: defaults(panel) }];
+    const order = shown.length === 2 && shown[0].right && !shown[1].right ? [1, 0] : [0, 1];
+    option.series = [];
+    for (const { name, data, config, custom, axis: a } of configs) {
+      const bar = custom.drawStyle === 'bars';
+      const fixed = config.color?.mode === 'fixed' ? colour(config.color.fixedColor) ?? style('--text') : undefined;
+      const label = config.displayName ?? name;
+      const tooltip = { valueFormatter: v => number(v, config.unit, config.decimals) ?? '–' };
+      if (custom.fillBelowTo && named.has(custom.fillBelowTo)) {
+        const below = named.get(custom.fillBelowTo);
+        const common = { type: 'line', stack: 'band ' + name, showSymbol: false, silent: true, yAxisIndex: a, lineStyle: { opacity: 0 }, tooltip: { show: false } };
+        option.series.push({ ...common, name: label, itemStyle: { color: fixed }, data: below });
+        option.series.push({ ...common, name: label, itemStyle: { color: fixed }, areaStyle: { color: fixed, opacity: 0.2 },
+          data: data.map(([x, y], i) => [x, y === null || below[i]?.[1] == null ? null : y - below[i][1]]) });
+        continue;
+      }
+      if (custom.hideFrom?.viz || custom['hideFrom.viz']) continue;
+      option.series.push({ name: label, data, type: bar ? 'bar' : 'line', yAxisIndex: a, barMaxWidth: 26,
+        showSymbol: custom.drawStyle === 'points' || custom.showPoints === 'always' || data.length === 1, symbolSize: 5,
+        lineStyle: { width: custom.lineWidth ?? 1.5, type: custom.lineStyle?.fill === 'dash' ? 'dashed' : 'solid' },
+        areaStyle: !bar && custom.fillOpacity ? { opacity: custom.fillOpacity / 100 } : undefined,
+        stack: custom.stacking?.mode && custom.stacking.mode !== 'none' ? 'all' : undefined, z: bar ? 1 : 3,
+        itemStyle: fixed ? { color: fixed, opacity: bar ? 0.75 : 1 } : undefined, connectNulls: custom.spanNulls === true, tooltip });
     }
+    option.yAxis = shown.map(({ config, label, key }, i) => axis({ type: 'value', scale: config.min === undefined, min: config.min, max: config.max,
+      position: shown.length === 1 ? 'left' : order[i] === 0 ? 'left' : 'right', splitNumber: 4, alignTicks: shown.length > 1 && config.min === undefined,
+      name: label, nameLocation: 'middle', nameGap: 38, nameTextStyle: { color: style('--soft'), fontSize: 11 },
+      splitLine: { show: i === 0, lineStyle: { color: style('--line') } },
+      axisLabel: { color: style('--soft'), hideOverlap: true, formatter: v => number(v, config.unit, undefined, true) } }));
+    return option;
+  }
+
+  function timeseries(panel, frames, context) {
+    const xAxis = axis({ type: 'time', min: context.from, max: context.to, splitLine: { show: false } });
+    const option = lines(panel, series(frames), context, xAxis);
+    const marks = (context.annotations ?? []).filter(a => a.time <= context.to && (a.end ?? a.time) >= context.from);
+    if (marks.length && option.series.length) {
+      const tooltip = { formatter: p => escape(p.name) };
+      const width = (context.to - context.from) / 200;
+      option.series[0].markLine = { symbol: ['none', 'none'], label: { show: false }, lineStyle: { type: 'dashed', width: 1 }, tooltip,
+        data: marks.filter(a => a.time >= context.from).slice(0, 80).map(a => ({ xAxis: a.time, name: a.text, lineStyle: { color: colour(a.color), opacity: 0.8 } })) };
+      option.series[0].markArea = { tooltip, data: marks.filter(a => a.end && a.end - a.time > width).slice(0, 80).map(a => [
+        { xAxis: Math.max(a.time, context.from), name: a.text, itemStyle: { color: colour(a.color), opacity: 0.07 } }, { xAxis: Math.min(a.end, context.to) }]), label: { show: false } };
+    }
+    return option;
+  }
+
+  // Wide rows whose first number, or the one named in the options, is the horizontal axis.
+  function trend(panel, frames, context) {
+    const frame = frames[0];
+    const named = frame.columns.findIndex(c => c.name === panel.options?.xField);
+    const x = named >= 0 ? named : frame.columns.findIndex(c => c.kind === 'number');
+    const config = field(panel, frame.columns[x].name);
+    const curves = new Map(frame.columns.map((c, i) => [c, i]).filter(([c, i]) => c.kind === 'number' && i !== x)
+      .map(([c, i]) => [c.name, frame.rows.map(r => [Number(r[x]), r[i] === null ? null : Number(r[i])])]));
+    const all = frame.rows.map(r => Number(r[x]));
+    const xAxis = axis({ type: 'value', min: Math.min(...all), max: Math.max(...all), splitLine: { show: false }, name: config.displayName,
+      nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: style('--soft'), fontSize: 11 },
+      axisLabel: { color: style('--soft'), hideOverlap: true, formatter: v => number(v, config.unit) } });
+    const option = lines(panel, curves, context, xAxis);
+    if (config.displayName) option.grid.bottom = 20;
+    option.tooltip.axisPointer = { label: { formatter: p => number(p.value, config.unit) } };
     return option;
   }
 
@@ -120,16 +185,18 @@ const Charts = (() => {
     const option = base();
     const many = values.length > 1;
     option.grid.top = many ? 28 : 8;
-    option.legend = { show: many, top: 0, left: 4, type: 'scroll', textStyle: { color: style('--soft'), fontSize: 11 } };
+    option.legend = { ...legend(), show: many };
+    if (horizontal && !many) option.grid.right = 58;
     const category = axis({ type: 'category', data: categories, inverse: horizontal, splitLine: { show: false },
-      axisLabel: { color: style('--soft'), hideOverlap: true, width: 150, overflow: 'truncate' } });
+      axisLabel: { color: style('--soft'), fontSize: 11, hideOverlap: !horizontal, interval: horizontal ? 0 : 'auto', width: 150, overflow: 'truncate' } });
     const unit = defaults(panel).unit;
-    const value = axis({ type: 'value', splitNumber: 3, axisLabel: { color: style('--soft'), hideOverlap: true, formatter: v => number(v, unit) } });
+    const value = axis({ type: 'value', splitNumber: 3, axisLabel: { color: style('--soft'), fontSize: 11, hideOverlap: true, formatter: v => number(v, unit, undefined, true) } });
     option.xAxis = horizontal ? value : category;
     option.yAxis = horizontal ? category : value;
     option.series = values.map(([c, i]) => {
       const config = field(panel, c.name);
-      return { name: c.name, type: 'bar', stack: panel.options?.stacking === 'normal' ? 'all' : undefined, barMaxWidth: 22,
+      return { name: config.displayName ?? c.name, type: 'bar', label: { show: horizontal && !many, position: 'right', color: style('--text'), fontSize: 11,
+          formatter: p => number(p.value, config.unit, config.decimals) ?? '' }, stack: panel.options?.stacking === 'normal' ? 'all' : undefined, barMaxWidth: 22,
         itemStyle: config.color?.mode === 'fixed' ? { color: colour(config.color.fixedColor) } : undefined,
         data: frame.rows.map(r => many || config.color?.mode !== 'thresholds' ? r[i] : { value: r[i], itemStyle: { color: threshold(config, Number(r[i])) ?? undefined } }),
         tooltip: { valueFormatter: v => number(v, config.unit, config.decimals) ?? '–' } };
@@ -143,8 +210,10 @@ const Charts = (() => {
     const v = frame.columns.findIndex(c => c.kind === 'number');
     const option = base();
     option.tooltip.trigger = 'item';
-    option.legend = { type: 'scroll', orient: 'vertical', right: 4, top: 'middle', textStyle: { color: style('--soft'), fontSize: 11 } };
-    option.series = [{ type: 'pie', radius: ['42%', '72%'], center: ['36%', '52%'], label: { show: false },
+    const sum = frame.rows.reduce((a, r) => a + Number(r[v]), 0);
+    const share = new Map(frame.rows.map(r => [r[l], number(Number(r[v]) / (sum || 1), 'percentunit', 0)]));
+    option.legend = { ...legend(), orient: 'vertical', left: '60%', right: undefined, top: 'middle', formatter: name => name + '  ' + share.get(name) };
+    option.series = [{ type: 'pie', radius: ['45%', '78%'], center: ['32%', '50%'], label: { show: false },
       data: frame.rows.map(r => ({ name: r[l], value: Number(r[v]) })), tooltip: { valueFormatter: x => number(x, defaults(panel).unit) } }];
     return option;
   }
@@ -197,7 +266,7 @@ const Charts = (() => {
       data: frame.rows.map(r => {
         const map = mapped(defaults(panel), r[state]);
         return { name: map?.text ?? String(r[state]), value: [lanes.indexOf(r[lane]), r[t], e >= 0 && r[e] ? r[e] : context.to],
-          itemStyle: { color: map?.color ? colour(map.color) : PALETTE[states.indexOf(String(r[state])) % PALETTE.length] } };
+          itemStyle: { color: map?.color ? colour(map.color) : palette()[states.indexOf(String(r[state])) % PALETTE.length] } };
       }) }];
     return option;
   }
@@ -229,7 +298,7 @@ const Charts = (() => {
     const frame = frames[0];
     const shown = frame.columns.map((c, i) => ({ ...c, i, config: field(panel, c.name) }))
       .filter(c => !c.config['custom.hideFrom.viz'] && !c.config['custom.hidden']);
-    const head = shown.map(c => `<th>${escape(c.config.displayName ?? c.name)}</th>`).join('');
+    const head = shown.map(c => `<th class="${c.kind}">${escape(c.config.displayName ?? c.name)}</th>`).join('');
     const body = frame.rows.slice(0, 500).map(row => '<tr>' + shown.map(c => {
       const value = row[c.i];
       const map = mapped(c.config, value);
@@ -237,9 +306,10 @@ const Charts = (() => {
       const shade = map?.color ? colour(map.color) : c.kind === 'number' && c.config.color?.mode === 'thresholds' ? threshold(c.config, Number(value)) : null;
       const target = c.config.links?.[0] ? link(c.config.links[0].url, frame, row) : null;
       const inner = target ? `<a href="${escape(target)}">${escape(text)}</a>` : escape(text);
-      return `<td class="${c.kind}" style="${shade ? 'color:' + shade : ''}">${inner}</td>`;
+      const long = String(text).length > 40 ? " long" : "";
+      return `<td class="${c.kind}${long}" style="${shade ? 'color:' + shade : ''}">${inner}</td>`;
     }).join('') + '</tr>').join('');
-    return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+    return frame.rows.length === 0 ? '' : `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
   }
 
   function markdown(text) {
@@ -250,7 +320,7 @@ const Charts = (() => {
     }).join('').replace(/\*\*(.+?)\*\*/g, '<b>$1</b>').replace(/\[(.+?)\]\(\/d\/([\w-]+)[^)]*\)/g, '<a href="#$2">$1</a>');
   }
 
-  const DRAWN = { timeseries, barchart: (p, f) => bars(p, f, p.options?.orientation === 'horizontal'), bargauge: (p, f) => bars(p, f, true),
+  const DRAWN = { timeseries, trend, barchart: (p, f) => bars(p, f, p.options?.orientation === 'horizontal'), bargauge: (p, f) => bars(p, f, true),
     piechart: pie, heatmap, 'state-timeline': timeline };
-  return { DRAWN, stat, table, markdown, escape };
+  return { DRAWN, stat, table, markdown, escape, colour };
 })();

@@ -1,7 +1,7 @@
 'use strict';
 (() => {
   const $ = id => document.getElementById(id);
-  const state = { dashboards: [], dashboard: null, variables: {}, charts: [], timer: 0, load: 0 };
+  const state = { dashboards: [], dashboard: null, variables: {}, charts: [], hidden: new Set(), timer: 0, load: 0 };
 
   async function fetchJson(url, body) {
     const response = await fetch(url, body ? { method: 'POST', body: JSON.stringify(body) } : {});
@@ -30,6 +30,41 @@
   }
   const query = (kind, name, refId, width) => fetchJson('/api/query', { dashboard: state.dashboard.uid, kind, name, refId, ...context(width) });
 
+  function choose(name, values) {
+    const q = address().query;
+    q.delete('var-' + name);
+    for (const value of values) q.append('var-' + name, value);
+    location.hash = state.dashboard.uid + '?' + q;
+  }
+  function select(v, options) {
+    const box = document.createElement('select');
+    box.setAttribute('aria-label', v.label ?? v.name);
+    for (const o of options) box.append(new Option(o.text, o.value, false, state.variables[v.name][0] === o.value));
+    box.onchange = () => choose(v.name, [box.value]);
+    return box;
+  }
+  // A list of boxes to tick; what was ticked counts once the list closes. None ticked means all.
+  function checkboxes(v, options, asked) {
+    const box = document.createElement('details');
+    const summary = document.createElement('summary');
+    const names = options.filter(o => asked.includes(o.value)).map(o => o.text);
+    summary.textContent = names.length === 0 ? 'All' : names.length > 2 ? names.length + ' chosen' : names.join(', ');
+    const list = document.createElement('div');
+    for (const o of options) {
+      const line = document.createElement('label'), tick = document.createElement('input');
+      tick.type = 'checkbox'; tick.value = o.value; tick.checked = asked.includes(o.value);
+      line.append(tick, ' ' + o.text);
+      list.append(line);
+    }
+    box.append(summary, list);
+    box.addEventListener('toggle', () => {
+      if (box.open) return;
+      const ticked = [...list.querySelectorAll('input:checked')].map(t => t.value);
+      if (ticked.join('\n') !== asked.join('\n')) choose(v.name, ticked);
+    });
+    return box;
+  }
+
   async function variables() {
     $('variables').replaceChildren();
     const chosen = address().query;
@@ -52,17 +87,7 @@
       if (v.hide === 2) continue;
       const label = document.createElement('label');
       label.textContent = (v.label ?? v.name) + ' ';
-      const select = document.createElement('select');
-      select.setAttribute('aria-label', v.label ?? v.name);
-      if (v.includeAll) select.append(new Option('All', '*', false, !asked.length));
-      for (const o of options) select.append(new Option(o.text, o.value, false, asked.includes(o.value) || (!v.includeAll && state.variables[v.name][0] === o.value)));
-      select.onchange = () => {
-        const q = address().query;
-        q.delete('var-' + v.name);
-        if (select.value !== '*') q.append('var-' + v.name, select.value);
-        location.hash = state.dashboard.uid + '?' + q;
-      };
-      label.append(select);
+      label.append(v.multi ? checkboxes(v, options, asked) : select(v, options));
       $('variables').append(label);
     }
   }
@@ -70,19 +95,37 @@
   async function annotations() {
     const found = [];
     for (const a of state.dashboard.annotations?.list ?? []) {
-      if (!a.target?.rawSql) continue;
+      if (!a.target?.rawSql || state.hidden.has(a.name)) continue;
       try {
         const frame = await query('annotation', a.name, 'A');
-        const t = frame.columns.findIndex(c => c.name === 'time'), x = frame.columns.findIndex(c => c.name === 'text');
-        for (const row of frame.rows) found.push({ time: row[t], text: row[x] });
+        const [t, e, x] = ['time', 'timeend', 'text'].map(name => frame.columns.findIndex(c => c.name === name));
+        for (const row of frame.rows) found.push({ time: row[t], end: e < 0 ? null : row[e], text: a.name + ': ' + row[x], color: a.iconColor });
       } catch (e) { console.error('annotation ' + a.name + ': ' + e.message); }
     }
     return found;
   }
+  // Buttons that show and hide each kind of mark in the charts.
+  function marks() {
+    for (const a of state.dashboard.annotations?.list ?? []) {
+      const chip = document.createElement('button');
+      chip.type = 'button';
+      chip.className = 'mark';
+      chip.textContent = a.name;
+      chip.style.setProperty('--mark', Charts.colour(a.iconColor));
+      chip.setAttribute('aria-pressed', !state.hidden.has(a.name));
+      chip.onclick = () => {
+        if (!state.hidden.delete(a.name)) state.hidden.add(a.name);
+        chip.setAttribute('aria-pressed', !state.hidden.has(a.name));
+        show(true);
+      };
+      $('variables').append(chip);
+    }
+  }
 
   // A Grafana link with ${__data.fields.x} becomes an address of this page.
   function link(url, frame, row) {
-    const filled = url.replace(/\$\{__data\.fields\.([^}.]+)(?:\.\w+)?\}/g, (all, name) => {
+    const { from, to } = range();
+    const filled = url.replace('${__from}', Math.round(from)).replace('${__to}', Math.round(to)).replace(/\$\{__data\.fields\.([^}.]+)(?:\.\w+)?\}/g, (all, name) => {
       const i = frame.columns.findIndex(c => c.name === name);
       return encodeURIComponent(i < 0 ? '' : row[i] ?? '');
     });
@@ -102,8 +145,10 @@
     title.textContent = (panel.title ?? '').replace(/\$\{?product\}?/g, (state.variables.product ?? []).join(', ')) + ' ';
     if (panel.description) {
       const help = document.createElement('span');
-      help.textContent = 'ⓘ';
+      help.className = 'help';
+      help.textContent = '?';
       help.title = panel.description;
+      help.setAttribute('aria-label', panel.description);
       title.append(help);
     }
     const body = document.createElement('div');
@@ -115,7 +160,7 @@
   async function draw(panel, box, shared) {
     if (panel.type === 'row') return;
     const body = box.querySelector('.body');
-    if (panel.type === 'text') { body.innerHTML = Charts.markdown(panel.options?.content ?? ''); box.dataset.state = 'drawn'; return; }
+    if (panel.type === 'text') { body.classList.add('text'); body.innerHTML = Charts.markdown(panel.options?.content ?? ''); box.dataset.state = 'drawn'; return; }
     try {
       const frames = await Promise.all((panel.targets ?? []).map(t => query('panel', String(panel.id), t.refId, body.clientWidth)));
       if (!document.contains(body)) return;
@@ -145,6 +190,7 @@
 
   async function show(keep) {
     const load = ++state.load;
+    document.body.dataset.state = 'loading';
     const { uid } = address();
     if (!keep || state.dashboard?.uid !== uid) {
       state.dashboard = await fetchJson('/api/dashboards/' + uid);
@@ -156,9 +202,9 @@
       state.charts = [];
       await variables();
       if (load !== state.load) return;
+      marks();
       $('grid').replaceChildren(...state.dashboard.panels.map(element));
     }
-    document.body.dataset.state = 'loading';
     const shared = { annotations: await annotations() };
     await Promise.all(state.dashboard.panels.map(p => p.type === 'row' ? null : draw(p, $('grid').querySelector(`[data-panel="${p.id}"]`), shared)));
     if (load === state.load) document.body.dataset.state = 'ready';
@@ -175,7 +221,11 @@
     const theme = wished.get('theme') ?? localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
     document.documentElement.dataset.theme = theme;
     if (wished.get('end')) state.end = Number(wished.get('end'));
-    if (wished.get('hours')) $('range').value = wished.get('hours');
+    if (wished.get('hours')) {
+      if (![...$('range').options].some(o => o.value === wished.get('hours'))) $('range').append(new Option(Number(wished.get('hours')) / 24 + ' d', wished.get('hours')));
+      $('range').value = wished.get('hours');
+    }
+    if (wished.get('refresh')) $('refresh').value = wished.get('refresh');
     $('theme').onclick = () => {
       const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
       document.documentElement.dataset.theme = next;
@@ -186,6 +236,9 @@
     $('refresh').onchange = schedule;
     state.dashboards = await fetchJson('/api/dashboards');
     $('menu').replaceChildren(...state.dashboards.map(d => { const a = document.createElement('a'); a.href = '#' + d.uid; a.textContent = d.title; return a; }));
+    document.addEventListener('click', event => {
+      for (const box of document.querySelectorAll('details[open]')) if (!box.contains(event.target)) box.open = false;
+    });
     addEventListener('hashchange', () => show(false));
     addEventListener('resize', () => state.charts.forEach(c => c.resize()));
     if (!state.end) {

@@ -2,6 +2,7 @@ package io.socialsignals.local;
 
 import io.socialsignals.local.command.DemoCommand;
 import io.socialsignals.local.command.ExportCommand;
+import io.socialsignals.local.command.GrafanaCommand;
 import io.socialsignals.local.command.InsightsCommand;
 import io.socialsignals.local.command.LeadLagCommand;
 import io.socialsignals.local.command.MigrateCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             RedriveCommand.class,
             MigrateCommand.class,
             PreviewCommand.class,
+            GrafanaCommand.class,
             ExportCommand.class,
             ReportCommand.class,
             SentimentCommand.class,

@@ -18,6 +18,7 @@ class DashboardLintTest {
     private static final Dashboards SHIPPED = Dashboards.shipped();
     private static final Set<String> KINDS = Set.of(
             "timeseries",
+            "trend",
             "stat",
             "table",
             "bargauge",
@@ -110,6 +111,19 @@ class DashboardLintTest {
             if (query.format().equals("time_series")) {
                 assertThat(query.sql()).as(query.name()).contains("\"time\"").contains("ORDER BY 1");
             }
+        }
+    }
+
+    /** Okabe and Ito's colours and two lighter ones: told apart with every common colour blindness. */
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void everyColourIsOneThatTheColourBlindTellApart(JsonNode dashboard) {
+        Set<String> known = Set.of(
+                "text", "#0072b2", "#56b4e9", "#a6cfe8", "#e69f00", "#f3c9a8", "#009e73", "#d55e00", "#cc79a7", "#b8a800", "#8c8c8c");
+        for (String key : List.of("color", "fixedColor", "iconColor")) {
+            dashboard.findValues(key).stream()
+                    .filter(JsonNode::isTextual)
+                    .forEach(colour -> assertThat(known).as(dashboard.path("uid").asText()).contains(colour.asText()));
         }
     }
 

@@ -1,14 +1,19 @@
 package io.socialsignals.timescale.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.socialsignals.events.Topics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,8 +139,43 @@ final class ComposeTest {
         assertThat(script).contains(Topics.REJECTED).contains(Topics.PRODUCTS + " 1 --config cleanup.policy=compact");
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_service_mounts_what_is_there(String name) {
+        JsonNode compose = DeploymentFiles.yaml("docker-compose.yml").get(0);
+        compose.get("services").get(name).path("volumes").forEach(mount -> {
+            String source = mount.asText().split(":", 2)[0];
+            if (source.startsWith(".")) {
+                assertThat(DeploymentFiles.ROOT.resolve(source)).exists();
+            } else {
+                assertThat(compose.path("volumes").has(source)).as(source).isTrue();
+            }
+        });
+    }
+
     @Test
-    void mounted_scripts_can_be_run() throws java.io.IOException {
+    void docker_compose_itself_finds_the_file_valid() throws Exception {
+        assumeTrue(succeeds("version"), "no docker compose on the PATH: its own check is left out");
+        assertThat(succeeds("--file", DeploymentFiles.ROOT.resolve("docker-compose.yml").toString(), "config", "--quiet"))
+                .isTrue();
+    }
+
+    private static boolean succeeds(String... arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("docker", "compose"));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void mounted_scripts_can_be_run() throws IOException {
         for (String script : new String[] {"deploy/secrets.sh", "deploy/kafka/topics.sh", "deploy/postgres/roles.sh"}) {
             assertThat(PosixFilePermissions.toString(
                             Files.getPosixFilePermissions(DeploymentFiles.ROOT.resolve(script))))

@@ -1,0 +1,98 @@
+package io.socialsignals.e2e.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.socialsignals.preview.Dashboards;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every dashboard on the data of the demo: in a browser, light and dark, and every query by the clock. Properties:
+ * {@code dashboards.history} (ISO-8601, as P14D), {@code dashboards.pictures} (folder for screenshots),
+ * {@code dashboards.limit} (milliseconds that no query may exceed over the whole history), {@code dashboards.preview}
+ * (address of a preview that runs already: nothing is played).
+ */
+class DashboardsTest {
+    private static final Duration HISTORY = Duration.parse(System.getProperty("dashboards.history", "P14D"));
+    private static final @Nullable String PICTURES = System.getProperty("dashboards.pictures");
+    private static final long LIMIT_MILLIS = Long.getLong("dashboards.limit", 10_000);
+
+    private static final @Nullable String PREVIEW = System.getProperty("dashboards.preview");
+
+    /** A product may have no such review; plain PostgreSQL has no background jobs. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("product/Reviews whose stars and text disagree", "pipeline-operations/Database jobs");
+
+    private static @Nullable RunningDemo demo;
+    private static @Nullable Chromium browser;
+
+    @BeforeAll
+    static void play() throws Exception {
+        assumeTrue(
+                PREVIEW != null || System.getProperty("dashboards.history") != null,
+                "neither -Ddashboards.history nor -Ddashboards.preview: the demo is not played for its dashboards");
+        if (PREVIEW == null) {
+            demo = RunningDemo.play(HISTORY);
+        }
+        if (Chromium.onPath().isPresent()) {
+            browser = Chromium.start(Chromium.onPath().get(), Files.createTempDirectory("browser"));
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyPanelIsDrawnWithoutAComplaint(String theme) throws Exception {
+        Chromium open = browser;
+        assumeTrue(open != null, "no chromium on the PATH: the dashboards are not looked at");
+        String preview = PREVIEW != null ? PREVIEW : demo.preview();
+        List<String> faults = new ArrayList<>();
+        try (DevTools tab = open.open()) {
+            for (JsonNode dashboard : Dashboards.shipped().all()) {
+                String uid = dashboard.path("uid").asText();
+                Page page = Page.open(tab, preview, uid, theme, HISTORY.toHours());
+                tab.complaints().forEach(said -> faults.add(uid + ": the console says " + said));
+                page.panels("error").forEach(panel -> faults.add(uid + "/" + panel + ": error"));
+                page.panels("empty").stream()
+                        .map(panel -> uid + "/" + panel)
+                        .filter(panel -> !MAY_BE_EMPTY.contains(panel))
+                        .forEach(panel -> faults.add(panel + ": empty"));
+                page.layoutFaults().forEach(fault -> faults.add(uid + "/" + fault));
+                if (PICTURES != null) {
+                    String suffix = theme.equals("light") ? "" : "-" + theme;
+                    Screenshot.write(page.picture(), Path.of(PICTURES, uid + suffix + ".png"));
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyQueryAnswersInTime() throws Exception {
+        RunningDemo played = demo;
+        assumeTrue(played != null, "a preview is looked at, not a demo");
+        var timings = QueryTimings.of(played.reader(), HISTORY);
+        System.out.println(timings.summary());
+        assertThat(timings.over(LIMIT_MILLIS)).as("queries over %d ms", LIMIT_MILLIS).isEmpty();
+    }
+}
