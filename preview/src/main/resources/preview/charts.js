@@ -86,7 +86,7 @@ const Charts = (() => {
   const axis = extra => ({ axisLine: { lineStyle: { color: style('--line') } }, axisLabel: { color: style('--soft'), hideOverlap: true, fontSize: 11 },
     splitLine: { lineStyle: { color: style('--line') } }, ...extra });
 
-  const legend = () => ({ top: 0, left: 4, right: 4, type: 'scroll', icon: 'roundRect', itemWidth: 10, itemHeight: 4, itemGap: 14,
+  const legend = () => ({ top: 3, left: 4, right: 4, type: 'scroll', icon: 'roundRect', itemWidth: 10, itemHeight: 4, itemGap: 14,
     textStyle: { color: style('--soft'), fontSize: 11 }, pageIconColor: style('--soft'), pageIconInactiveColor: style('--line'),
     pageTextStyle: { color: style('--soft') } });
 
@@ -120,24 +120,16 @@ const Charts = (() => {
       const fixed = config.color?.mode === 'fixed' ? colour(config.color.fixedColor) ?? style('--text') : undefined;
       const label = config.displayName ?? name;
       const tooltip = { valueFormatter: v => number(v, config.unit, config.decimals) ?? '–' };
-      if (custom.fillBelowTo && named.has(custom.fillBelowTo)) {
-        const below = named.get(custom.fillBelowTo);
-        const common = { type: 'line', stack: 'band ' + name, showSymbol: false, silent: true, yAxisIndex: a, lineStyle: { opacity: 0 }, tooltip: { show: false } };
-        option.series.push({ ...common, name: label, itemStyle: { color: fixed }, data: below });
-        option.series.push({ ...common, name: label, itemStyle: { color: fixed }, areaStyle: { color: fixed, opacity: 0.2 },
-          data: data.map(([x, y], i) => [x, y === null || below[i]?.[1] == null ? null : y - below[i][1]]) });
-        continue;
-      }
       if (custom.hideFrom?.viz || custom['hideFrom.viz']) continue;
       option.series.push({ name: label, data, type: bar ? 'bar' : 'line', yAxisIndex: a, barMaxWidth: 26,
         showSymbol: custom.drawStyle === 'points' || custom.showPoints === 'always' || data.length === 1, symbolSize: 5,
-        lineStyle: { width: custom.lineWidth ?? 1.5, type: custom.lineStyle?.fill === 'dash' ? 'dashed' : 'solid' },
+        lineStyle: { width: custom.lineWidth || 1.5, type: custom.lineStyle?.fill === 'dash' || custom.fillBelowTo ? 'dashed' : 'solid' },
         areaStyle: !bar && custom.fillOpacity ? { opacity: custom.fillOpacity / 100 } : undefined,
         stack: custom.stacking?.mode && custom.stacking.mode !== 'none' ? 'all' : undefined, z: bar ? 1 : 3,
         itemStyle: fixed ? { color: fixed, opacity: bar ? 0.75 : 1 } : undefined, connectNulls: custom.spanNulls === true, tooltip });
     }
     option.yAxis = shown.map(({ config, label, key }, i) => axis({ type: 'value', scale: config.min === undefined, min: config.min, max: config.max,
-      position: shown.length === 1 ? 'left' : order[i] === 0 ? 'left' : 'right', splitNumber: 4, alignTicks: shown.length > 1 && config.min === undefined,
+      position: shown.length === 1 ? 'left' : order[i] === 0 ? 'left' : 'right', splitNumber: 4, 
       name: label, nameLocation: 'middle', nameGap: 38, nameTextStyle: { color: style('--soft'), fontSize: 11 },
       splitLine: { show: i === 0, lineStyle: { color: style('--line') } },
       axisLabel: { color: style('--soft'), hideOverlap: true, formatter: v => number(v, config.unit, undefined, true) } }));

@@ -42,7 +42,9 @@ public final class GrafanaFiles {
                                     .toFile(),
                             dashboard);
         }
-        write(provisioning.resolve("datasources/social-signals.yaml"), Map.of("datasources", List.of(datasource(source))));
+        write(
+                provisioning.resolve("datasources/social-signals.yaml"),
+                Map.of("datasources", List.of(datasource(source))));
         Map<String, Object> provider = new LinkedHashMap<>();
         provider.put("name", "social-signals");
         provider.put("folder", "Social Signals");

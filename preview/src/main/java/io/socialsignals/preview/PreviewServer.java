@@ -179,7 +179,9 @@ public final class PreviewServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.getResponseHeaders()
-                .set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'");
+                .set(
+                        "Content-Security-Policy",
+                        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }

@@ -119,11 +119,12 @@ class DashboardLintTest {
     @MethodSource("dashboards")
     void everyColourIsOneThatTheColourBlindTellApart(JsonNode dashboard) {
         Set<String> known = Set.of(
-                "text", "#0072b2", "#56b4e9", "#a6cfe8", "#e69f00", "#f3c9a8", "#009e73", "#d55e00", "#cc79a7", "#b8a800", "#8c8c8c");
+                "text", "#0072b2", "#56b4e9", "#a6cfe8", "#e69f00", "#f3c9a8", "#009e73", "#d55e00", "#cc79a7",
+                "#b8a800", "#8c8c8c");
         for (String key : List.of("color", "fixedColor", "iconColor")) {
-            dashboard.findValues(key).stream()
-                    .filter(JsonNode::isTextual)
-                    .forEach(colour -> assertThat(known).as(dashboard.path("uid").asText()).contains(colour.asText()));
+            dashboard.findValues(key).stream().filter(JsonNode::isTextual).forEach(colour -> assertThat(known)
+                    .as(dashboard.path("uid").asText())
+                    .contains(colour.asText()));
         }
     }
 

@@ -32,10 +32,10 @@ class GrafanaFilesTest {
         assertThat(data.path("type")).isEqualTo(shipped.path("type"));
         assertThat(data.at("/secureJsonData/password").asText()).isEqualTo("a$$b\"c");
         assertThat(data.at("/jsonData/timescaledb").asBoolean(true)).isFalse();
-        Path dashboards = Path.of(
-                YAML.readTree(provisioning.resolve("dashboards/social-signals.yaml").toFile())
-                        .at("/providers/0/options/path")
-                        .asText());
+        Path dashboards = Path.of(YAML.readTree(
+                        provisioning.resolve("dashboards/social-signals.yaml").toFile())
+                .at("/providers/0/options/path")
+                .asText());
         try (var files = Files.list(dashboards)) {
             assertThat(files.count()).isEqualTo(Dashboards.shipped().all().size());
         }

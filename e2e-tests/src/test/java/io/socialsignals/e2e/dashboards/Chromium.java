@@ -89,7 +89,10 @@ final class Chromium implements AutoCloseable {
     public void close() throws IOException {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly()).join();
+        process.onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
         children.forEach(ProcessHandle::destroyForcibly);
         try (Stream<Path> files = Files.walk(profile)) {
             files.sorted(java.util.Comparator.reverseOrder())

@@ -32,7 +32,8 @@ class DashboardsTest {
     private static final @Nullable String PREVIEW = System.getProperty("dashboards.preview");
 
     /** A product may have no such review; plain PostgreSQL has no background jobs. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("product/Reviews whose stars and text disagree", "pipeline-operations/Database jobs");
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of("product/Reviews whose stars and text disagree", "pipeline-operations/Database jobs");
 
     private static @Nullable RunningDemo demo;
     private static @Nullable Chromium browser;
@@ -93,6 +94,8 @@ class DashboardsTest {
         assumeTrue(played != null, "a preview is looked at, not a demo");
         var timings = QueryTimings.of(played.reader(), HISTORY);
         System.out.println(timings.summary());
-        assertThat(timings.over(LIMIT_MILLIS)).as("queries over %d ms", LIMIT_MILLIS).isEmpty();
+        assertThat(timings.over(LIMIT_MILLIS))
+                .as("queries over %d ms", LIMIT_MILLIS)
+                .isEmpty();
     }
 }

@@ -72,7 +72,8 @@ final class DevTools implements AutoCloseable {
         JsonNode parameters = message.path("params");
         switch (message.path("method").asText()) {
             case "Runtime.exceptionThrown" ->
-                complaints.add(parameters.at("/exceptionDetails/exception/description").asText());
+                complaints.add(
+                        parameters.at("/exceptionDetails/exception/description").asText());
             case "Runtime.consoleAPICalled" -> {
                 if (List.of("error", "warning", "assert")
                         .contains(parameters.path("type").asText())) {
@@ -85,7 +86,8 @@ final class DevTools implements AutoCloseable {
                 }
             }
             default -> {
-                CompletableFuture<JsonNode> answer = waiting.remove(message.path("id").asInt(-1));
+                CompletableFuture<JsonNode> answer =
+                        waiting.remove(message.path("id").asInt(-1));
                 if (answer != null) {
                     answer.complete(message);
                 }

@@ -29,9 +29,7 @@ final class Page {
     static Page open(DevTools tab, String preview, String uid, String theme, long hours) throws Exception {
         size(tab, 900);
         tab.call("Page.navigate", Map.of("url", "about:blank"));
-        tab.call(
-                "Page.navigate",
-                Map.of("url", preview + "?theme=" + theme + "&refresh=0&hours=" + hours + "#" + uid));
+        tab.call("Page.navigate", Map.of("url", preview + "?theme=" + theme + "&refresh=0&hours=" + hours + "#" + uid));
         ready(tab, uid);
         // Once more at the height of the whole page, so that nothing is off screen.
         size(tab, tab.evaluate("document.documentElement.scrollHeight").asInt());
@@ -40,10 +38,8 @@ final class Page {
     }
 
     private static void ready(DevTools tab, String uid) throws Exception {
-        Poll.until(
-                uid + " to be drawn",
-                PATIENCE,
-                () -> tab.evaluate("document.body?.dataset?.state === 'ready'").asBoolean());
+        Poll.until(uid + " to be drawn", PATIENCE, () -> tab.evaluate("document.body?.dataset?.state === 'ready'")
+                .asBoolean());
     }
 
     private static void size(DevTools tab, int height) {

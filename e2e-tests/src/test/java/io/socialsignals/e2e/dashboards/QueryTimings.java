@@ -82,8 +82,8 @@ final class QueryTimings {
         BoundSql bound = Macros.expand(sql, context);
         long start = System.nanoTime();
         Frame frame = queries.run(bound);
-        timings.add(new Timing(
-                name, (System.nanoTime() - start) / 1e6, frame.rows().size()));
+        timings.add(
+                new Timing(name, (System.nanoTime() - start) / 1e6, frame.rows().size()));
         return frame;
     }
 

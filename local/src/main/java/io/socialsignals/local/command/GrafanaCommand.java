@@ -60,7 +60,8 @@ public final class GrafanaCommand implements Callable<Integer> {
         Path provisioning = GrafanaFiles.write(source, folder);
         PrintWriter out = command.commandLine().getOut();
         out.println("Wrote " + folder + ". Start Grafana 12 or 13 with:");
-        out.println("  GF_PATHS_PROVISIONING=" + provisioning + " GF_PATHS_DATA=" + folder.toAbsolutePath().resolve("data")
+        out.println("  GF_PATHS_PROVISIONING=" + provisioning + " GF_PATHS_DATA="
+                + folder.toAbsolutePath().resolve("data")
                 + " GF_SERVER_HTTP_ADDR=127.0.0.1 grafana server --homepath /usr/share/grafana");
         return 0;
     }

@@ -156,7 +156,11 @@ final class ComposeTest {
     @Test
     void docker_compose_itself_finds_the_file_valid() throws Exception {
         assumeTrue(succeeds("version"), "no docker compose on the PATH: its own check is left out");
-        assertThat(succeeds("--file", DeploymentFiles.ROOT.resolve("docker-compose.yml").toString(), "config", "--quiet"))
+        assertThat(succeeds(
+                        "--file",
+                        DeploymentFiles.ROOT.resolve("docker-compose.yml").toString(),
+                        "config",
+                        "--quiet"))
                 .isTrue();
     }
 
