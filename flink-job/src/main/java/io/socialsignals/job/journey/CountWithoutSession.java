@@ -17,7 +17,7 @@ public final class CountWithoutSession extends KeyedProcessFunction<String, Jour
     private transient MapState<Long, SeenIds> seen;
 
     public CountWithoutSession(JobConfig.EventTime eventTime) {
-        this.grace = eventTime.disorder().plus(eventTime.lateness()).toMillis();
+        this.grace = eventTime.grace().toMillis();
     }
 
     @Override

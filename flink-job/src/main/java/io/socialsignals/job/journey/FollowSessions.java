@@ -36,7 +36,7 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     /** @param eventTime its disorder and lateness say how late a step may come */
     public FollowSessions(JobConfig.Journeys journeys, JobConfig.EventTime eventTime) {
         this.rule = new VisitRule(journeys.gap().toMillis());
-        this.grace = eventTime.disorder().plus(eventTime.lateness()).toMillis();
+        this.grace = eventTime.grace().toMillis();
     }
 
     @Override

@@ -34,10 +34,7 @@ public final class SumJourneys extends AbstractStreamOperator<JourneyRow>
 
     /** @param eventTime its disorder and lateness say how late a step may come */
     public SumJourneys(JobConfig.EventTime eventTime) {
-        this.kept = eventTime.disorder().plus(eventTime.lateness()).toMillis()
-                + JourneyCell.HOUR
-                + VisitRule.LONGEST
-                + Minutes.LENGTH;
+        this.kept = eventTime.grace().toMillis() + JourneyCell.HOUR + VisitRule.LONGEST + Minutes.LENGTH;
     }
 
     @Override
