@@ -83,7 +83,7 @@ public record MinHash(int[] values) {
     }
 
     /** 64-bit FNV-1a over characters. */
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
@@ -92,7 +92,7 @@ public record MinHash(int[] values) {
     }
 
     /** Finaliser of SplitMix64. */
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

@@ -101,4 +101,26 @@ class TextTest {
                 .map(line -> line.substring(line.indexOf('\t') + 1))
                 .toList();
     }
+
+    @Test
+    void a_text_that_comes_again_with_another_number_was_filled_into_a_form() {
+        List<PrintedPost> posts = List.of(
+                PrintedPost.of("1", "a", 0, false, "Got my kettle from batch 12 today and it works great"),
+                PrintedPost.of("2", "b", 60_000, false, "Got my kettle from batch 77 today and it works great"),
+                PrintedPost.of("3", "c", 120_000, true, "Got my kettle from batch 78 today and it works great"),
+                PrintedPost.of("4", "d", 180_000, false, "The handle of my kettle came off this morning"));
+        assertThat(java.util.stream.IntStream.range(0, 4).mapToObj(i -> SpamRules.names(SpamRules.meets(posts, i))))
+                .containsExactly("", "template", "", "");
+    }
+
+    @Test
+    void many_copies_and_many_posts_of_one_author_are_told_by_earlier_posts_only() {
+        List<PrintedPost> posts = new java.util.ArrayList<>();
+        for (int i = 0; i < 22; i++) {
+            posts.add(PrintedPost.of("" + (char) ('a' + i), "one", i, false, "the very same words again and again"));
+        }
+        assertThat(SpamRules.names(SpamRules.meets(posts, 9))).isEmpty();
+        assertThat(SpamRules.names(SpamRules.meets(posts, 10))).isEqualTo("duplicate");
+        assertThat(SpamRules.names(SpamRules.meets(posts, 20))).isEqualTo("burst duplicate");
+    }
 }

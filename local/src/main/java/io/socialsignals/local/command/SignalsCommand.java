@@ -10,6 +10,7 @@ import io.socialsignals.analytics.spike.SpikeScorecard;
 import io.socialsignals.analytics.topic.TopicScorecard;
 import io.socialsignals.analytics.trend.TrendScorecard;
 import io.socialsignals.local.signal.IncidentScorecard;
+import io.socialsignals.local.signal.SpamScorecard;
 import io.socialsignals.sentiment.SentimentScorer;
 import io.socialsignals.sentiment.SentimentScorers;
 import io.socialsignals.sentiment.SentimentSpec;
@@ -111,7 +112,8 @@ public final class SignalsCommand implements Runnable {
                     TrendScorecard.run(seeds),
                     PostingTimeScorecard.run(seeds),
                     InfluenceScorecard.run(seeds),
-                    TopicScorecard.run(Math.max(1, seeds / 3), posts()));
+                    TopicScorecard.run(Math.max(1, seeds / 3), posts()),
+                    SpamScorecard.run(scenario.equals("none") ? null : ScenarioReader.open(scenario), posts()));
             for (Scorecard card : cards) {
                 out.print(card.text());
                 passed &= card.passed();
