@@ -36,6 +36,37 @@ public final class ProfileModel implements AutoCloseable {
             throw new SentimentException("the sentiment model " + profile.name() + " needs DJL's engine "
                     + profile.engine() + ", which is not on the class path");
         }
+        try {
+            ZooModel<String, float[]> model = criteria(profile).loadModel();
+            try {
+                check(profile, model.getModelPath());
+            } catch (SentimentException e) {
+                model.close();
+                throw e;
+            }
+            return new ProfileModel(profile, model);
+        } catch (ModelNotFoundException | IllegalArgumentException e) {
+            // DJL calls an address malformed that none of the model zoos it could reach knows.
+            throw notFound(profile, e);
+        } catch (MalformedModelException | IOException e) {
+            if (e instanceof IOException && !profile.url().matches("(file|jar):.*")) {
+                throw notFound(profile, e);
+            }
+            throw new SentimentException(
+                    "the sentiment model " + profile.name() + " at " + profile.url()
+                            + " cannot be loaded: it is damaged or not made for " + profile.engine(),
+                    e);
+        }
+    }
+
+    private static SentimentException notFound(ModelProfile profile, Exception cause) {
+        return new SentimentException(
+                "the sentiment model " + profile.name() + " was not found at " + profile.url()
+                        + " (offline, only local files are looked at; see docs/sentiment.md)",
+                cause);
+    }
+
+    private static Criteria<String, float[]> criteria(ModelProfile profile) {
         Criteria.Builder<String, float[]> criteria = Criteria.builder()
                 .setTypes(String.class, float[].class)
                 .optModelUrls(profile.url())
@@ -44,26 +75,7 @@ public final class ProfileModel implements AutoCloseable {
         if (profile.engine().equals(Engines.ONNX_RUNTIME)) {
             criteria.optOption("intraOpNumThreads", "1").optOption("interOpNumThreads", "1");
         }
-        try {
-            ZooModel<String, float[]> model = criteria.build().loadModel();
-            try {
-                check(profile, model.getModelPath());
-            } catch (SentimentException e) {
-                model.close();
-                throw e;
-            }
-            return new ProfileModel(profile, model);
-        } catch (ModelNotFoundException e) {
-            throw new SentimentException(
-                    "the sentiment model " + profile.name() + " was not found at " + profile.url()
-                            + " (offline, only local files are looked at; see docs/sentiment.md)",
-                    e);
-        } catch (MalformedModelException | IOException e) {
-            throw new SentimentException(
-                    "the sentiment model " + profile.name() + " at " + profile.url()
-                            + " cannot be loaded: it is damaged" + " or not made for " + profile.engine(),
-                    e);
-        }
+        return criteria.build();
     }
 
     ModelProfile profile() {

@@ -93,6 +93,16 @@ class ProfileTest {
     }
 
     @Test
+    void aReadyProfileWithoutANetworkSaysWhereItLooked() {
+        for (String name : List.of("distilbert-sst2", "twitter-roberta")) {
+            assertThatThrownBy(() -> SentimentScorers.open(SentimentSpec.parse(name)))
+                    .isInstanceOf(SentimentException.class)
+                    .hasMessageContaining(name + " was not found at djl://")
+                    .hasMessageContaining("offline");
+        }
+    }
+
+    @Test
     void aDamagedModelIsNamedInOneSentence() throws IOException {
         TinyModel.write(folder, WORDS, TWO);
         Files.write(folder.resolve("model.onnx"), new byte[] {1, 2, 3});
