@@ -7,7 +7,7 @@ import io.socialsignals.simulators.Simulation;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.Line;
-import io.socialsignals.simulators.text.Subject;
+import io.socialsignals.simulators.scenario.Subject;
 import io.socialsignals.simulators.text.TextLabel;
 import java.util.ArrayList;
 import java.util.List;

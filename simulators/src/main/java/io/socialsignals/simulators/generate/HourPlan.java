@@ -1,7 +1,7 @@
 package io.socialsignals.simulators.generate;
 
 import io.socialsignals.simulators.scenario.Scenario.Promotion;
-import io.socialsignals.simulators.text.Subject;
+import io.socialsignals.simulators.scenario.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import io.socialsignals.simulators.scenario.Scenario.HotKey;
 import io.socialsignals.simulators.scenario.Scenario.Incident;
 import io.socialsignals.simulators.scenario.Scenario.Line;
 import io.socialsignals.simulators.scenario.Scenario.Promotion;
-import io.socialsignals.simulators.text.Subject;
+import io.socialsignals.simulators.scenario.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** From the scenario's planted truth to expected counts per product and hour. */

@@ -1,7 +1,6 @@
 package io.socialsignals.simulators.scenario;
 
 import io.socialsignals.events.Product;
-import io.socialsignals.simulators.text.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -22,7 +22,6 @@ import io.socialsignals.simulators.scenario.Scenario.Silence;
 import io.socialsignals.simulators.scenario.Scenario.Texts;
 import io.socialsignals.simulators.scenario.Scenario.Viral;
 import io.socialsignals.simulators.scenario.Scenario.Weighted;
-import io.socialsignals.simulators.text.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

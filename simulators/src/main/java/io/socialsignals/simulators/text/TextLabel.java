@@ -1,5 +1,6 @@
 package io.socialsignals.simulators.text;
 
+import io.socialsignals.simulators.scenario.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.socialsignals.simulators.text;
 import io.socialsignals.events.Product;
 import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.scenario.Scenario.Texts;
+import io.socialsignals.simulators.scenario.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

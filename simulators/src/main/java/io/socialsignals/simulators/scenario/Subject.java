@@ -1,4 +1,4 @@
-package io.socialsignals.simulators.text;
+package io.socialsignals.simulators.scenario;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
