@@ -8,6 +8,7 @@ import io.socialsignals.local.command.LeadLagCommand;
 import io.socialsignals.local.command.MigrateCommand;
 import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
+import io.socialsignals.local.command.ReplayCheckCommand;
 import io.socialsignals.local.command.ReplayCommand;
 import io.socialsignals.local.command.ReportCommand;
 import io.socialsignals.local.command.ReviewsCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            ReplayCheckCommand.class,
             RedriveCommand.class,
             MigrateCommand.class,
             PreviewCommand.class,

@@ -24,7 +24,7 @@ class ScenarioReaderTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "faults-1m", "tiny", "bench"})
+    @ValueSource(strings = {"demo", "faults-1m", "tiny", "bench", "replay"})
     void builtInScenariosAreSound(String name) {
         Scenario scenario = ScenarioReader.open(name);
         assertThat(scenario.name()).isEqualTo(name);

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Flink cluster inside this process, with its web pages on the loopback address, for one job. */
 public final class EmbeddedFlink implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final RunDirectory run;

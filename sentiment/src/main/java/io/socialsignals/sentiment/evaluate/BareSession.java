@@ -21,11 +21,10 @@ final class BareSession implements AutoCloseable {
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
 
-    /** @param threads that work on one text inside the session */
-    BareSession(List<Integer> layers, HuggingFaceTokenizer tokenizer, int threads) {
+    BareSession(List<Integer> layers, HuggingFaceTokenizer tokenizer) {
         this.tokenizer = tokenizer;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
+            options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);
             session = environment.createSession(SentenceEncoder.cut(layers), options);

@@ -8,7 +8,6 @@ import io.socialsignals.simulators.scenario.Scenario.HotKey;
 import io.socialsignals.simulators.scenario.Scenario.Incident;
 import io.socialsignals.simulators.scenario.Scenario.Line;
 import io.socialsignals.simulators.scenario.Scenario.Promotion;
-import io.socialsignals.simulators.scenario.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** From the scenario's planted truth to expected counts per product and hour. */
@@ -101,7 +100,6 @@ public final class Rates {
         double tone = line.quality() + TONE_GAIN * x;
         double returns = scenario.sessions().returns();
         Promotion running = null;
-        Subject talk = null;
         for (Promotion p : scenario.promotions()) {
             if (within(since, p.fromHour(), p.hours()) && p.products().contains(id)) {
                 running = p;
@@ -114,7 +112,6 @@ public final class Rates {
             if (within(since, incident.fromHour(), incident.hours())
                     && incident.product().equals(id)) {
                 posts *= incident.posts();
-                talk = incident.subject() == null ? talk : incident.subject();
                 tone -= incident.size();
             }
         }
@@ -125,13 +122,13 @@ public final class Rates {
         }
         Burst burst = burst(id, since);
         if (burst == null) {
-            return new HourPlan(posts, views, tone, returns, running, null, 0, talk);
+            return new HourPlan(posts, views, tone, returns, running, null, 0);
         }
         double height = height(burst, since);
         double tagged = burst.peakPerHour() * height;
         views *= 1 + (burst.sales() - 1) * height;
         returns += (burst.returnsAtPeak() - returns) * height;
-        return new HourPlan(posts + tagged, views, tone, returns, running, burst.tag(), tagged, talk);
+        return new HourPlan(posts + tagged, views, tone, returns, running, burst.tag(), tagged);
     }
 
     private @Nullable Burst burst(String id, int since) {

@@ -120,11 +120,7 @@ public record Scenario(
     /** Who posts: heavy-tailed followers, the first {@code hubs} are mentioned and repeated most. */
     public record Authors(int count, int hubs, double mentionShare, double repostShare) {}
 
-    /**
-     * Shares of kinds of text; the rest is plain.
-     *
-     * @param subject about one thing, such as the delivery ({@link Subject}), each as often
-     */
+    /** Shares of kinds of text; the rest is plain. */
     public record Texts(
             double irrelevant,
             double spam,
@@ -135,8 +131,7 @@ public record Scenario(
             double sarcasm,
             double negation,
             double slang,
-            double question,
-            double subject) {}
+            double question) {}
 
     /** Chances and delays along a visit. */
     public record Sessions(
@@ -195,15 +190,8 @@ public record Scenario(
             @Nullable String coupon,
             double discount) {}
 
-    /**
-     * A burst of bad talk.
-     *
-     * @param size taken from the log odds of the tone
-     * @param posts factor on the rate of posts
-     * @param subject what most of the talk is about meanwhile, null for nothing in particular
-     */
-    public record Incident(
-            String product, int fromHour, int hours, double size, double posts, @Nullable Subject subject) {}
+    /** A burst of bad talk. */
+    public record Incident(String product, int fromHour, int hours, double size, double posts) {}
 
     /** One post of a hub that is repeated many times. */
     public record Viral(String product, int atHour, int reposts, double halfLifeHours) {}

@@ -29,12 +29,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files. Keys, ranges and defaults: {@code docs/simulators.md}. */
 public final class ScenarioReader {
@@ -45,7 +43,7 @@ public final class ScenarioReader {
 
     /** Names of the scenarios that come with the program. */
     public static List<String> builtIn() {
-        return List.of("demo", "faults-1m", "tiny", "bench");
+        return List.of("demo", "faults-1m", "tiny", "bench", "replay");
     }
 
     /**
@@ -163,8 +161,7 @@ public final class ScenarioReader {
                 s.share("sarcasm", 0.03),
                 s.share("negation", 0.1),
                 s.share("slang", 0.2),
-                s.share("question", 0.08),
-                s.share("subject", 0));
+                s.share("question", 0.08));
     }
 
     private static Sessions sessions(Section s) {
@@ -234,20 +231,7 @@ public final class ScenarioReader {
                 s.whole("from-hour", 0, MOST_HOURS, 0),
                 s.whole("hours", 1, MOST_HOURS, 6),
                 s.number("size", 0, 10, 3),
-                s.number("posts", 0, 100, 3),
-                subject(s));
-    }
-
-    private static @Nullable Subject subject(Section s) {
-        String key = s.optional("subject");
-        Subject subject = key == null ? null : Subject.of(key);
-        if (key != null && subject == null) {
-            s.problem(
-                    "subject",
-                    "must be one of "
-                            + Arrays.stream(Subject.values()).map(Subject::key).toList() + ", not '" + key + "'");
-        }
-        return subject;
+                s.number("posts", 0, 100, 3));
     }
 
     private static Viral viral(Section s) {
