@@ -86,7 +86,7 @@ const Charts = (() => {
   const axis = extra => ({ axisLine: { lineStyle: { color: style('--line') } }, axisLabel: { color: style('--soft'), hideOverlap: true, fontSize: 11 },
     splitLine: { lineStyle: { color: style('--line') } }, ...extra });
 
-  const legend = () => ({ top: 3, left: 4, right: 4, type: 'scroll', icon: 'roundRect', itemWidth: 10, itemHeight: 4, itemGap: 14,
+  const legend = () => ({ top: 3, left: 4, right: 4, type: 'scroll', icon: 'roundRect', itemWidth: 9, itemHeight: 9, itemGap: 14,
     textStyle: { color: style('--soft'), fontSize: 11 }, pageIconColor: style('--soft'), pageIconInactiveColor: style('--line'),
     pageTextStyle: { color: style('--soft') } });
 
@@ -95,6 +95,17 @@ const Charts = (() => {
     const custom = { ...(config.custom ?? {}) };
     for (const key of Object.keys(config)) if (key.startsWith('custom.')) custom[key.slice(7)] = config[key];
     return custom;
+  }
+
+  const stacked = custom => custom.stacking?.mode && custom.stacking.mode !== 'none';
+
+  // The chart library stacks the n-th values of all series, whatever their times: each series needs every time, as Grafana's join gives.
+  function align(configs) {
+    const times = [...new Set(configs.flatMap(({ data }) => data.map(([x]) => x)))].sort((a, b) => a - b);
+    for (const config of configs) {
+      const known = new Map(config.data);
+      config.data = times.map(x => [x, known.get(x) ?? 0]);
+    }
   }
 
   // Series over time, or over a number ("trend"). Fields of another unit or placed right get the second axis.
@@ -112,6 +123,7 @@ const Charts = (() => {
       if (a < 0) { a = axes.length; axes.push({ key, config, right: custom.axisPlacement === 'right', label: custom.axisLabel }); }
       return { name, data, config, custom, axis: Math.min(1, a) };
     });
+    align(configs.filter(({ custom }) => stacked(custom)));
     const shown = axes.length ? axes.slice(0, 2) : [{ config: defaults(panel) }];
     const order = shown.length === 2 && shown[0].right && !shown[1].right ? [1, 0] : [0, 1];
     option.series = [];
@@ -125,7 +137,7 @@ const Charts = (() => {
         showSymbol: custom.drawStyle === 'points' || custom.showPoints === 'always' || data.length === 1, symbolSize: 5,
         lineStyle: { width: custom.lineWidth || 1.5, type: custom.lineStyle?.fill === 'dash' || custom.fillBelowTo ? 'dashed' : 'solid' },
         areaStyle: !bar && custom.fillOpacity ? { opacity: custom.fillOpacity / 100 } : undefined,
-        stack: custom.stacking?.mode && custom.stacking.mode !== 'none' ? 'all' : undefined, z: bar ? 1 : 3,
+        stack: stacked(custom) ? 'all' : undefined, z: bar ? 1 : 3,
         itemStyle: fixed ? { color: fixed, opacity: bar ? 0.75 : 1 } : undefined, connectNulls: custom.spanNulls === true, tooltip });
     }
     option.yAxis = shown.map(({ config, label, key }, i) => axis({ type: 'value', scale: config.min === undefined, min: config.min, max: config.max,

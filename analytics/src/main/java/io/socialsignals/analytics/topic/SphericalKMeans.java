@@ -6,11 +6,14 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 
 /**
- * Groups unit vectors by the angle between them (Dhillon and Modha 2001), seeded like k-means++; the best of ten starts.
+ * Groups unit vectors by the angle between them (Dhillon and Modha 2001), seeded like k-means++; the best of forty starts.
  * The same vectors and seed give the same groups.
  */
 final class SphericalKMeans {
-    private static final int STARTS = 10;
+    private static final int STARTS = 40;
+    /** Of so many vectors drawn as the next centroid the one that leaves the others closest (greedy k-means++). */
+    private static final int CANDIDATES = 4;
+
     private static final int MOST_ROUNDS = 40;
 
     private SphericalKMeans() {}
@@ -41,22 +44,48 @@ final class SphericalKMeans {
         double[] distance = new double[vectors.size()];
         Arrays.fill(distance, 1);
         for (int c = 0; c < k; c++) {
-            double total = 0;
-            for (double d : distance) {
-                total += d;
+            double least = Double.POSITIVE_INFINITY;
+            double[] best = distance;
+            for (int candidate = 0; candidate < CANDIDATES; candidate++) {
+                double[] centroid = new double[dimensions];
+                add(centroid, vectors.get(draw(distance, random)));
+                double[] closer = closer(vectors, distance, centroid);
+                double left = sum(closer);
+                if (left < least) {
+                    least = left;
+                    best = closer;
+                    centroids[c] = centroid;
+                }
             }
-            double at = random.nextDouble() * total;
-            int chosen = 0;
-            while (chosen < distance.length - 1 && at >= distance[chosen]) {
-                at -= distance[chosen++];
-            }
-            add(centroids[c], vectors.get(chosen));
-            for (int i = 0; i < distance.length; i++) {
-                distance[i] =
-                        Math.min(distance[i], Math.max(0, 1 - vectors.get(i).dot(centroids[c])));
-            }
+            distance = best;
         }
         return centroids;
+    }
+
+    /** An index with a chance in proportion to its distance from the centroids so far. */
+    private static int draw(double[] distance, RandomGenerator random) {
+        double at = random.nextDouble() * sum(distance);
+        int chosen = 0;
+        while (chosen < distance.length - 1 && at >= distance[chosen]) {
+            at -= distance[chosen++];
+        }
+        return chosen;
+    }
+
+    private static double[] closer(List<SparseVector> vectors, double[] distance, double[] centroid) {
+        double[] closer = new double[distance.length];
+        for (int i = 0; i < distance.length; i++) {
+            closer[i] = Math.min(distance[i], Math.max(0, 1 - vectors.get(i).dot(centroid)));
+        }
+        return closer;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     /** Moves each centroid to the mean direction of its vectors; an empty one stays. Answers the sum of cosines. */

@@ -2,10 +2,14 @@ package io.socialsignals.analytics.topic;
 
 import io.socialsignals.analytics.text.Terms;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -33,14 +37,26 @@ public record TopicModel(Vocabulary vocabulary, List<Integer> ids, List<String> 
      * @throws IllegalArgumentException if there are fewer usable texts than topics
      */
     public static TopicModel train(List<String> texts, int k, long seed) {
-        List<List<String>> words = Vocabulary.words(texts);
+        return train(texts, k, seed, List.of());
+    }
+
+    /** @param names whose words make no topic, such as the products' names: which product it is says another column */
+    public static TopicModel train(List<String> texts, int k, long seed, Collection<String> names) {
+        Set<String> left = new TreeSet<>();
+        names.forEach(name -> left.addAll(Terms.of(name)));
+        List<List<String>> words = Vocabulary.words(texts).stream()
+                .map(text -> text.stream()
+                        .filter(word -> !left.contains(word) && !Asides.is(word))
+                        .toList())
+                .toList();
         Vocabulary vocabulary = Vocabulary.of(words, MOST_TERMS, LEAST_TEXTS);
         Map<String, Integer> index = vocabulary.index();
         List<List<String>> usable = new ArrayList<>();
         List<SparseVector> vectors = new ArrayList<>();
+        Set<List<String>> seen = new HashSet<>();
         for (List<String> text : words) {
             SparseVector vector = vocabulary.vector(text, index);
-            if (!vector.isEmpty()) {
+            if (!vector.isEmpty() && seen.add(text.stream().sorted().toList())) {
                 usable.add(text);
                 vectors.add(vector);
             }
@@ -89,6 +105,11 @@ public record TopicModel(Vocabulary vocabulary, List<Integer> ids, List<String> 
             names.add(String.join(", ", top(vocabulary, score, NAME_TERMS)));
         }
         return names;
+    }
+
+    /** The strongest terms of a topic, strongest first. */
+    public List<String> terms(int topic, int most) {
+        return top(vocabulary, centroids[topic], most);
     }
 
     static List<String> top(Vocabulary vocabulary, double[] score, int n) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.socialsignals.analytics.scorecard.Scorecard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TopicTest {
     private static final List<String> TEXTS = new ArrayList<>();
@@ -67,6 +71,52 @@ class TopicTest {
                 .isEqualTo(model.assigner().assign(text)));
         assertThatThrownBy(() -> TopicModelText.read(lines.subList(0, 9))).hasMessageContaining("cut off");
         assertThatThrownBy(() -> TopicModelText.read(List.of("nothing"))).hasMessageContaining("Not a topic model");
+    }
+
+    @Test
+    void whatWasChangedInAModelIsSeen() {
+        List<String> lines = new ArrayList<>(TopicModelText.write(TopicModel.train(TEXTS, 3, 5)));
+        lines.set(1, "0\tother, words, here");
+        assertThatThrownBy(() -> TopicModelText.read(lines)).hasMessageContaining("checksum");
+        lines.set(0, "social-signals topics 1 three 4");
+        assertThatThrownBy(() -> TopicModelText.read(lines)).hasMessageContaining("two numbers");
+    }
+
+    @Test
+    void noTopicIsMadeOfNamesOrOpinions() {
+        List<String> texts = new ArrayList<>(TEXTS);
+        for (int i = 0; i < 10; i++) {
+            texts.add("Zephyra Runner is horrible awful number" + i);
+        }
+        TopicModel model = TopicModel.train(texts, 3, 5, List.of("Zephyra Runner"));
+        assertThat(model.vocabulary().terms())
+                .contains("courier")
+                .doesNotContain("zephyra", "runner", "horrible", "awful");
+    }
+
+    @Test
+    void theShippedModelKnowsTenTopicsAndIsSmall() {
+        TopicModel model = TopicModels.open(TopicModels.SHIPPED);
+        assertThat(model.ids()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(String.join("\n", TopicModels.lines(TopicModels.SHIPPED))).hasSizeLessThan(100_000);
+        assertThat(TopicModelText.version(model)).hasSize(12);
+        TopicModel.Assigner assigner = model.assigner();
+        int delivery = assigner.assign("the courier lost my parcel");
+        assertThat(delivery).isNotEqualTo(TopicModel.OTHER);
+        assertThat(assigner.assign("No tracking since Monday, where is my package?"))
+                .isEqualTo(delivery);
+        assertThat(assigner.assign("the hotline never answers, no agent there")).isNotIn(delivery, TopicModel.OTHER);
+        assertThat(assigner.assign("What a match, what a goal!")).isEqualTo(TopicModel.OTHER);
+    }
+
+    @Test
+    void aModelThatCannotBeUsedIsToldInOneLine(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("model");
+        assertThatThrownBy(() -> TopicModels.lines(file.toString())).hasMessage("there is no file " + file);
+        Files.write(file, new byte[] {(byte) 0xff, 0x00});
+        assertThatThrownBy(() -> TopicModels.lines(file.toString())).hasMessageContaining("not UTF-8");
+        Files.writeString(file, "nothing\n");
+        assertThatThrownBy(() -> TopicModels.lines(file.toString())).hasMessageContaining("Not a topic model");
     }
 
     @Test

@@ -49,17 +49,20 @@ final class QueryTimings {
 
     private void time(JsonNode dashboard, long from, long to) throws SQLException {
         Map<String, List<String>> variables = new HashMap<>();
-        var context = new QueryContext(from, to, STEP_MILLIS, variables);
         String uid = dashboard.path("uid").asText();
         for (JsonNode variable : dashboard.at("/templating/list")) {
             String name = variable.path("name").asText();
-            Frame values = run(uid + "/$" + name, variable.path("query").asText(), context);
+            Frame values = run(
+                    uid + "/$" + name,
+                    variable.path("query").asText(),
+                    new QueryContext(from, to, STEP_MILLIS, variables));
             List<String> all = values.rows().stream()
                     .map(row -> String.valueOf(row.get(row.size() - 1)))
                     .toList();
             boolean many = variable.path("includeAll").asBoolean();
             variables.put(name, all.isEmpty() ? List.of("") : many ? all : all.subList(0, 1));
         }
+        var context = new QueryContext(from, to, STEP_MILLIS, variables);
         for (JsonNode annotation : dashboard.at("/annotations/list")) {
             run(
                     uid + "/@" + annotation.path("name").asText(),

@@ -41,6 +41,8 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             "sentiment.review-scorer", "", "the same for reviews; empty: encoder where sentiment.scorer is a cascade");
     static final ConfigKey SCORER_PARALLELISM = key(
             "sentiment.parallelism", "0", "how many scorers run side by side; 0 for as many as the job's parallelism");
+    static final ConfigKey TOPIC_MODEL =
+            key("topic.model", "shipped", "file that topics train wrote; shipped: the one in the jar; none: no topics");
     static final ConfigKey DATABASE_URL = required("database.url", "JDBC URL of PostgreSQL or TimescaleDB");
     static final ConfigKey DATABASE_USER = key("database.user", "ss_writer", "role that writes");
     static final ConfigKey DATABASE_PASSWORD =
@@ -71,6 +73,7 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             SCORER,
             REVIEW_SCORER,
             SCORER_PARALLELISM,
+            TOPIC_MODEL,
             DATABASE_URL,
             DATABASE_USER,
             DATABASE_PASSWORD_FILE,

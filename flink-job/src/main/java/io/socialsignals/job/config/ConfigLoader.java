@@ -1,5 +1,6 @@
 package io.socialsignals.job.config;
 
+import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.sentiment.SentimentException;
 import io.socialsignals.sentiment.SentimentSpec;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -49,6 +51,7 @@ public final class ConfigLoader {
                         scorer(ConfigKey.SCORER, text(ConfigKey.SCORER)),
                         scorer(ConfigKey.REVIEW_SCORER, optional(ConfigKey.REVIEW_SCORER)),
                         number(ConfigKey.SCORER_PARALLELISM, 0, 1024)),
+                new JobConfig.Topics(topicModel(text(ConfigKey.TOPIC_MODEL))),
                 new JobConfig.Database(
                         databaseUrl(),
                         text(ConfigKey.DATABASE_USER),
@@ -96,6 +99,15 @@ public final class ConfigLoader {
             }
         }
         return scorer;
+    }
+
+    private List<String> topicModel(String name) {
+        try {
+            return name.isEmpty() || name.equals("none") ? List.of() : TopicModels.lines(name);
+        } catch (IllegalArgumentException e) {
+            problem(ConfigKey.TOPIC_MODEL, "cannot be used: " + e.getMessage());
+            return List.of();
+        }
     }
 
     /** Whether the value is the first of the two. */

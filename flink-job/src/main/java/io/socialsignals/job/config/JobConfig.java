@@ -2,6 +2,7 @@ package io.socialsignals.job.config;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that can be configured of the job; Flink's own settings stay in Flink's {@code config.yaml}. */
@@ -10,6 +11,7 @@ public record JobConfig(
         EventTime eventTime,
         Privacy privacy,
         Sentiment sentiment,
+        Topics topics,
         Database database,
         Analytics analytics,
         Journeys journeys)
@@ -59,6 +61,20 @@ public record JobConfig(
                 return reviewScorer;
             }
             return scorer.startsWith("cascade") ? "encoder" : scorer;
+        }
+    }
+
+    /**
+     * @param model lines of the topic model; empty: posts are not assigned to topics. They were read where the job was
+     *     submitted, so no task needs the file.
+     */
+    public record Topics(List<String> model) implements Serializable {
+        public Topics {
+            model = List.copyOf(model);
+        }
+
+        public boolean enabled() {
+            return !model.isEmpty();
         }
     }
 

@@ -53,6 +53,21 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void theTopicModelIsReadAndCheckedAtTheStart() throws IOException {
+        assertThat(ConfigLoader.load(new String[0], ENOUGH).topics().enabled()).isTrue();
+        assertThat(ConfigLoader.load(new String[] {"--topic.model", "none"}, ENOUGH)
+                        .topics()
+                        .enabled())
+                .isFalse();
+        assertThat(problems(new String[] {"--topic.model", "nowhere.topics"}, ENOUGH))
+                .containsExactly("topic.model cannot be used: there is no file nowhere.topics");
+        assertThat(problems(new String[] {"--topic.model", file("not one")}, ENOUGH))
+                .singleElement()
+                .asString()
+                .startsWith("topic.model cannot be used: Not a topic model");
+    }
+
+    @Test
     void everyProblemIsReportedAtOnce() {
         List<String> problems = problems(
                 new String[] {

@@ -2,6 +2,7 @@ package io.socialsignals.job.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.events.CampaignSpend;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
@@ -251,6 +252,7 @@ class LeadLagTopologyTest {
                         Duration.ZERO),
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", "", 0),
+                new JobConfig.Topics(TopicModels.lines(TopicModels.SHIPPED)),
                 database.config(),
                 new JobConfig.Analytics(true),
                 new JobConfig.Journeys(Duration.ZERO));

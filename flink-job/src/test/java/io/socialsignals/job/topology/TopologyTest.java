@@ -2,6 +2,7 @@ package io.socialsignals.job.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
 import io.socialsignals.events.Engagement;
@@ -249,6 +250,7 @@ final class TopologyTest {
                         Duration.ZERO),
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", "", 0),
+                new JobConfig.Topics(TopicModels.lines(TopicModels.SHIPPED)),
                 database.config(),
                 new JobConfig.Analytics(analytics),
                 new JobConfig.Journeys(Duration.ofMinutes(30)));

@@ -3,6 +3,8 @@ package io.socialsignals.local.command;
 import io.socialsignals.analytics.topic.TopicModel;
 import io.socialsignals.analytics.topic.TopicModelText;
 import io.socialsignals.analytics.topic.TopicQuality;
+import io.socialsignals.local.topic.SimulatedPosts;
+import io.socialsignals.simulators.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,15 +24,47 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topics",
         mixinStandardHelpOptions = true,
-        description = "Trains topics on posts.",
-        subcommands = TopicsCommand.TrainCommand.class)
+        description = "Trains topics on posts, and measures them.",
+        subcommands = {TopicsCommand.SampleCommand.class, TopicsCommand.TrainCommand.class})
 public final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec command;
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(command.commandLine(), "train?");
+        throw new CommandLine.ParameterException(command.commandLine(), "train or sample?");
+    }
+
+    /** Writes simulated posts to train on. */
+    @Command(
+            name = "sample",
+            mixinStandardHelpOptions = true,
+            description = "Writes the relevant posts of a simulation, one a line, and the names of its products.",
+            footer = {"", "Example:", "  social-signals topics sample posts.txt names.txt --scenario demo --seed 101"})
+    static final class SampleCommand implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "POSTS", description = "file to write; replaced if it exists")
+        private Path posts;
+
+        @Parameters(index = "1", paramLabel = "NAMES", description = "file to write; replaced if it exists")
+        private Path names;
+
+        @Option(names = "--scenario", defaultValue = "demo", description = "name or file; default ${DEFAULT-VALUE}")
+        private String scenario;
+
+        @Option(names = "--seed", defaultValue = "101", description = "default ${DEFAULT-VALUE}")
+        private long seed;
+
+        @Option(names = "--posts", defaultValue = "8000", description = "how many; default ${DEFAULT-VALUE}")
+        private int most;
+
+        @Override
+        public Integer call() throws IOException {
+            SimulatedPosts sample =
+                    SimulatedPosts.of(ScenarioReader.open(scenario).seeded(seed), most);
+            Files.write(posts, sample.texts());
+            Files.write(names, sample.names());
+            return 0;
+        }
     }
 
     /** Trains a model and writes it as text. */
@@ -38,7 +72,11 @@ public final class TopicsCommand implements Runnable {
             name = "train",
             mixinStandardHelpOptions = true,
             description = "Trains topics on a file with one post per line. Same posts and seed, same model.",
-            footer = {"", "Example:", "  social-signals topics train posts.txt topics.txt --continue topics.txt"})
+            footer = {
+                "",
+                "Example:",
+                "  social-signals topics train posts.txt topics.txt --names names.txt --previous topics.txt"
+            })
     static final class TrainCommand implements Callable<Integer> {
         @Spec
         private CommandSpec command;
@@ -56,7 +94,13 @@ public final class TopicsCommand implements Runnable {
         private long seed;
 
         @Option(
-                names = "--continue",
+                names = "--names",
+                paramLabel = "FILE",
+                description = "names of products and brands, one a line: no topic is made of their words")
+        private @Nullable Path names;
+
+        @Option(
+                names = {"--previous", "--continue"},
                 paramLabel = "OLD",
                 description = "model whose topics keep their ids where they are found again")
         private @Nullable Path older;
@@ -65,7 +109,8 @@ public final class TopicsCommand implements Runnable {
         public Integer call() throws IOException {
             PrintWriter out = command.commandLine().getOut();
             List<String> texts = Files.readAllLines(posts);
-            TopicModel trained = TopicModel.train(texts, topics, seed);
+            List<String> left = names == null ? List.of() : Files.readAllLines(names);
+            TopicModel trained = TopicModel.train(texts, topics, seed, left);
             if (older != null) {
                 trained = trained.continuing(TopicModelText.read(Files.readAllLines(older)));
             }

@@ -21,10 +21,11 @@ final class BareSession implements AutoCloseable {
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
 
-    BareSession(List<Integer> layers, HuggingFaceTokenizer tokenizer) {
+    /** @param threads that work on one text inside the session */
+    BareSession(List<Integer> layers, HuggingFaceTokenizer tokenizer, int threads) {
         this.tokenizer = tokenizer;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
+            options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setMemoryPatternOptimization(false);
             session = environment.createSession(SentenceEncoder.cut(layers), options);

@@ -31,6 +31,7 @@ public final class Scorecard {
         progress.accept("scoring the test sets with every stage");
         Answers answers = new Answers(model, sets);
         Page page = new Page();
+        Aims aims = new Aims();
         page.line("# Sentiment scorecard");
         page.line("");
         page.line(
@@ -44,15 +45,16 @@ public final class Scorecard {
                 new FastTier(model.fast()).id(),
                 model.early().id(),
                 model.head().id());
-        new QualityTable(page).write(answers);
+        new QualityTable(page, aims).write(answers);
         progress.accept("timing the cascade");
-        new OperatingCurve(page, model, timedTexts(), progress).write(answers);
+        new OperatingCurve(page, aims, model, timedTexts(), progress).write(answers);
         progress.accept("timing DJL against bare ONNX Runtime, and the fast tier");
-        new SpeedSection(page).write(model, timedTexts(), posts());
+        new SpeedSection(page, aims).write(model, timedTexts(), posts());
         new CalibrationTable(page).write(answers);
         new SliceTable(page).write(answers);
-        new SubjectivitySection(page).write(answers);
+        new SubjectivitySection(page, aims).write(answers);
         new LanguageTable(page).write(sets, foreign);
+        aims.write(page);
         return page.toString();
     }
 

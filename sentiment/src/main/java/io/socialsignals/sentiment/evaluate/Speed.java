@@ -89,7 +89,8 @@ public final class Speed {
         return texts.size() / ((PROCESSOR.getCurrentThreadCpuTime() - start) / 1e9);
     }
 
-    private static double median(double[] values) {
+    /** The middle value, or the mean of the two in the middle. */
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

@@ -12,9 +12,11 @@ final class SpeedSection {
     private static final int ROUNDS = 15;
 
     private final Page page;
+    private final Aims aims;
 
-    SpeedSection(Page page) {
+    SpeedSection(Page page, Aims aims) {
         this.page = page;
+        this.aims = aims;
     }
 
     /**
@@ -34,16 +36,21 @@ final class SpeedSection {
         page.line(
                 "- DJL's path against a bare ONNX Runtime loop on the same single texts, median of %d paired runs: %.3f.",
                 PAIRS, ratio);
+        aims.atLeast("DJL's path against a bare ONNX Runtime loop", ratio, 0.9);
+        new ThreadsSection(page).write(prepared, model.head().layers());
         page.line(
                 "- Fast tier, text preparation included: %.0f texts per second of one core; with language recognition as well: %.0f.",
                 fromRaw, gated);
+        aims.atLeast("Texts per second of one core, fast tier", fromRaw, 50_000);
         page.line(
                 "- Peak memory of this process (heap, network, tokenizer, language model, all test sets): %s.",
                 Memory.peak());
+        double fastFile = model.fast().toBytes().length / 1e6;
+        double earlyFile = model.early().toBytes().length / 1e6;
+        double headFile = model.head().toBytes().length / 1e6;
         page.line(
                 "- Files in the repository: fast tier %.2f MB, early head %.2f MB, head %.2f MB. The encoder and the language model come as Maven artifacts (25 and 11 MB).",
-                model.fast().toBytes().length / 1e6,
-                model.early().toBytes().length / 1e6,
-                model.head().toBytes().length / 1e6);
+                fastFile, earlyFile, headFile);
+        aims.atMost("Megabytes of model files in the repository", fastFile + earlyFile + headFile, 40);
     }
 }

@@ -5,9 +5,11 @@ final class SubjectivitySection {
     private static final String OPINIONS = "sst2_dev";
 
     private final Page page;
+    private final Aims aims;
 
-    SubjectivitySection(Page page) {
+    SubjectivitySection(Page page, Aims aims) {
         this.page = page;
+        this.aims = aims;
     }
 
     void write(Answers answers) {
@@ -15,9 +17,11 @@ final class SubjectivitySection {
         double[] opinions = of(answers, OPINIONS, 0, 2);
         double[] toned = of(answers, Answers.POSTS, 0, 2);
         page.heading("Subjectivity");
+        double apart = Ranking.area(opinions, facts);
+        aims.atLeast("Subjectivity: area under the curve, opinions against facts (bar: chance)", apart, 0.5);
         page.line(
                 "Area under the ROC curve, chance is 0.5, cascade: review sentences (%s) above neutral posts %.3f;",
-                OPINIONS, Ranking.area(opinions, facts));
+                OPINIONS, apart);
         page.line(
                 "within %s, posts with a tone above neutral ones %.3f (no difference of domain helps there).",
                 Answers.POSTS, Ranking.area(toned, facts));

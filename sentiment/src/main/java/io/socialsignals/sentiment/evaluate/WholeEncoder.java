@@ -23,7 +23,7 @@ final class WholeEncoder {
     static double againstBareSession(List<String> texts, List<Integer> layers, int rounds) {
         try (SentenceEncoder encoder = SentenceEncoder.reading(layers);
                 Predictor<String, Encoded> predictor = encoder.newPredictor();
-                BareSession bare = new BareSession(layers, encoder.tokenizer())) {
+                BareSession bare = new BareSession(layers, encoder.tokenizer(), 1)) {
             return Speed.pairedRatio(texts, rounds, text -> predict(predictor, text), bare::run);
         }
     }

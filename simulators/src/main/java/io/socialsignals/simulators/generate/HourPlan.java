@@ -1,6 +1,7 @@
 package io.socialsignals.simulators.generate;
 
 import io.socialsignals.simulators.scenario.Scenario.Promotion;
+import io.socialsignals.simulators.scenario.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotion that runs, or null
  * @param tag that flares up, or null
  * @param tagged expected posts with that tag, part of {@code posts}
+ * @param talk what most posts are about, or null
  */
 record HourPlan(
         double posts,
@@ -21,4 +23,5 @@ record HourPlan(
         double returns,
         @Nullable Promotion promotion,
         @Nullable String tag,
-        double tagged) {}
+        double tagged,
+        @Nullable Subject talk) {}

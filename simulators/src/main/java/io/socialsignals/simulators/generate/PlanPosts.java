@@ -67,7 +67,7 @@ final class PlanPosts {
     private void about(int product, HourPlan plan, String id, long at, Dice dice, Consumer<Planned> out) {
         Line line = scenario.products().get(product);
         String tag = plan.tag() != null && dice.chance(plan.tagged() / plan.posts()) ? plan.tag() : null;
-        Written text = writer.post(dice, line.product(), Tone.draw(plan.tone(), dice), tag);
+        Written text = writer.post(dice, line.product(), Tone.draw(plan.tone(), dice), tag, plan.talk());
         int author = crowd.anyone(dice);
         String campaign = plan.promotion() != null && dice.chance(CAMPAIGN_SHARE)
                 ? plan.promotion().name()
@@ -82,7 +82,7 @@ final class PlanPosts {
         }
         if (dice.chance(REPLY_SHARE)) {
             long then = at + Clockwork.MINUTE + (long) dice.exponential(Clockwork.HOUR);
-            Written answer = writer.post(dice, line.product(), Tone.draw(plan.tone(), dice), null);
+            Written answer = writer.post(dice, line.product(), Tone.draw(plan.tone(), dice), null, plan.talk());
             publish(id + ".a", then, crowd.anyone(dice), answer, null, new Source(post, false), dice, out);
         }
     }
@@ -94,7 +94,7 @@ final class PlanPosts {
                 .filter(l -> l.product().id().equals(viral.product()))
                 .findFirst()
                 .orElseThrow();
-        Written text = writer.post(dice, line.product(), 1, null);
+        Written text = writer.post(dice, line.product(), 1, null, null);
         int hub = crowd.hub(dice);
         String id = "v" + which + "." + Integer.toString(minute, 36);
         Post post = publish(id, clock.within(minute, dice), hub, text, null, null, dice, out);

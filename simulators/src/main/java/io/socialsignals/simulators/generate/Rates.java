@@ -8,6 +8,7 @@ import io.socialsignals.simulators.scenario.Scenario.HotKey;
 import io.socialsignals.simulators.scenario.Scenario.Incident;
 import io.socialsignals.simulators.scenario.Scenario.Line;
 import io.socialsignals.simulators.scenario.Scenario.Promotion;
+import io.socialsignals.simulators.scenario.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** From the scenario's planted truth to expected counts per product and hour. */
@@ -100,6 +101,7 @@ public final class Rates {
         double tone = line.quality() + TONE_GAIN * x;
         double returns = scenario.sessions().returns();
         Promotion running = null;
+        Subject talk = null;
         for (Promotion p : scenario.promotions()) {
             if (within(since, p.fromHour(), p.hours()) && p.products().contains(id)) {
                 running = p;
@@ -112,6 +114,7 @@ public final class Rates {
             if (within(since, incident.fromHour(), incident.hours())
                     && incident.product().equals(id)) {
                 posts *= incident.posts();
+                talk = incident.subject() == null ? talk : incident.subject();
                 tone -= incident.size();
             }
         }
@@ -122,13 +125,13 @@ public final class Rates {
         }
         Burst burst = burst(id, since);
         if (burst == null) {
-            return new HourPlan(posts, views, tone, returns, running, null, 0);
+            return new HourPlan(posts, views, tone, returns, running, null, 0, talk);
         }
         double height = height(burst, since);
         double tagged = burst.peakPerHour() * height;
         views *= 1 + (burst.sales() - 1) * height;
         returns += (burst.returnsAtPeak() - returns) * height;
-        return new HourPlan(posts + tagged, views, tone, returns, running, burst.tag(), tagged);
+        return new HourPlan(posts + tagged, views, tone, returns, running, burst.tag(), tagged, talk);
     }
 
     private @Nullable Burst burst(String id, int since) {

@@ -120,7 +120,11 @@ public record Scenario(
     /** Who posts: heavy-tailed followers, the first {@code hubs} are mentioned and repeated most. */
     public record Authors(int count, int hubs, double mentionShare, double repostShare) {}
 
-    /** Shares of kinds of text; the rest is plain. */
+    /**
+     * Shares of kinds of text; the rest is plain.
+     *
+     * @param subject about one thing, such as the delivery ({@link Subject}), each as often
+     */
     public record Texts(
             double irrelevant,
             double spam,
@@ -131,7 +135,8 @@ public record Scenario(
             double sarcasm,
             double negation,
             double slang,
-            double question) {}
+            double question,
+            double subject) {}
 
     /** Chances and delays along a visit. */
     public record Sessions(
@@ -190,8 +195,15 @@ public record Scenario(
             @Nullable String coupon,
             double discount) {}
 
-    /** A burst of bad talk. */
-    public record Incident(String product, int fromHour, int hours, double size, double posts) {}
+    /**
+     * A burst of bad talk.
+     *
+     * @param size taken from the log odds of the tone
+     * @param posts factor on the rate of posts
+     * @param subject what most of the talk is about meanwhile, null for nothing in particular
+     */
+    public record Incident(
+            String product, int fromHour, int hours, double size, double posts, @Nullable Subject subject) {}
 
     /** One post of a hub that is repeated many times. */
     public record Viral(String product, int atHour, int reposts, double halfLifeHours) {}

@@ -29,10 +29,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads scenario files. Keys, ranges and defaults: {@code docs/simulators.md}. */
 public final class ScenarioReader {
@@ -161,7 +163,8 @@ public final class ScenarioReader {
                 s.share("sarcasm", 0.03),
                 s.share("negation", 0.1),
                 s.share("slang", 0.2),
-                s.share("question", 0.08));
+                s.share("question", 0.08),
+                s.share("subject", 0));
     }
 
     private static Sessions sessions(Section s) {
@@ -231,7 +234,20 @@ public final class ScenarioReader {
                 s.whole("from-hour", 0, MOST_HOURS, 0),
                 s.whole("hours", 1, MOST_HOURS, 6),
                 s.number("size", 0, 10, 3),
-                s.number("posts", 0, 100, 3));
+                s.number("posts", 0, 100, 3),
+                subject(s));
+    }
+
+    private static @Nullable Subject subject(Section s) {
+        String key = s.optional("subject");
+        Subject subject = key == null ? null : Subject.of(key);
+        if (key != null && subject == null) {
+            s.problem(
+                    "subject",
+                    "must be one of "
+                            + Arrays.stream(Subject.values()).map(Subject::key).toList() + ", not '" + key + "'");
+        }
+        return subject;
     }
 
     private static Viral viral(Section s) {

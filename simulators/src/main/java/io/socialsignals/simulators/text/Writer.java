@@ -3,6 +3,7 @@ package io.socialsignals.simulators.text;
 import io.socialsignals.events.Product;
 import io.socialsignals.simulators.random.Dice;
 import io.socialsignals.simulators.scenario.Scenario.Texts;
+import io.socialsignals.simulators.scenario.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,24 @@ public final class Writer {
     private static final String[] PRODUCT = {"producto", "produto", "Produkt", "produit"};
     private static final String[][] FOREIGN = {Phrases.SPANISH, Phrases.PORTUGUESE, Phrases.GERMAN, Phrases.FRENCH};
 
+    /** How much of the posts is about what most talk is about. */
+    private static final double TALK_SHARE = 0.6;
+
     private final Texts shares;
 
     public Writer(Texts shares) {
         this.shares = shares;
     }
 
-    /** A post that names the product by an alias or a hashtag of it. */
-    public Written post(Dice dice, Product product, int tone, @Nullable String tag) {
+    /**
+     * A post that names the product by an alias or a hashtag of it.
+     *
+     * @param talk what most talk is about just now, null for nothing in particular
+     */
+    public Written post(Dice dice, Product product, int tone, @Nullable String tag, @Nullable Subject talk) {
+        if (talk != null && dice.chance(TALK_SHARE)) {
+            return about(dice, product, talk, tone, tag);
+        }
         double kind = dice.next();
         if ((kind -= shares.noContent()) < 0) {
             return noContent(dice, product);
@@ -41,6 +52,9 @@ public final class Writer {
             String[] phrases = side > 0 ? Phrases.LONG_PRAISE : Phrases.LONG_BLAME;
             String text = fill(dice.pick(phrases), alias(dice, product), dice);
             return new Written(text + ".", null, List.of(), new TextLabel(side, TextKind.PLAIN, true));
+        }
+        if ((kind -= shares.subject()) < 0) {
+            return about(dice, product, dice.pick(Subject.values()), tone, tag);
         }
         if (tone == 0) {
             boolean asks = dice.chance(3 * shares.question());
@@ -71,7 +85,8 @@ public final class Writer {
     public Written repost(Written source, String author) {
         // "RT" is something to read, even before a bare link.
         boolean scorable = source.label().scorable() || source.label().kind() == TextKind.NO_CONTENT;
-        TextLabel label = new TextLabel(source.label().tone(), TextKind.REPOST, scorable);
+        TextLabel label = new TextLabel(
+                source.label().tone(), TextKind.REPOST, scorable, source.label().subject());
         return new Written("RT @" + author + ": " + source.text(), source.language(), source.hashtags(), label);
     }
 
@@ -91,6 +106,14 @@ public final class Writer {
             text = text + ". " + dice.pick(phrases);
         }
         return new Written(text + ".", ENGLISH, List.of(), new TextLabel(tone, TextKind.REVIEW, true));
+    }
+
+    private Written about(Dice dice, Product product, Subject subject, int tone, @Nullable String tag) {
+        SubjectPhrases phrases = SubjectPhrases.of(subject);
+        String phrase = dice.pick(phrases.toned(tone)).replace("&", dice.pick(phrases.nouns()));
+        Written written = ended(dice, product, new String[] {phrase}, tone, TextKind.PLAIN, tag);
+        TextLabel label = new TextLabel(tone, TextKind.PLAIN, true, subject);
+        return new Written(written.text(), written.language(), written.hashtags(), label);
     }
 
     private Written ended(Dice dice, Product product, String[] phrases, int tone, TextKind kind, @Nullable String tag) {

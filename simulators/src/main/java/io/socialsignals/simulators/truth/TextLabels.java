@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Writes the true label of every post and review, one JSON object a line: topic, id, tone (-1, 0, 1), kind. */
+/** Writes the true label of every post and review, one JSON object a line: topic, id, tone (-1, 0, 1), kind, subject if any. */
 public final class TextLabels implements Consumer<SimRecord>, AutoCloseable {
     private final JsonGenerator out;
 
@@ -37,6 +37,9 @@ public final class TextLabels implements Consumer<SimRecord>, AutoCloseable {
             out.writeStringField("id", EventParts.id(record.event()));
             out.writeNumberField("tone", label.tone());
             out.writeStringField("kind", label.kind().name());
+            if (label.subject() != null) {
+                out.writeStringField("subject", label.subject().key());
+            }
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

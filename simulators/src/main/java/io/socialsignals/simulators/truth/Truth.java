@@ -133,6 +133,9 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
             during(out, i.fromHour(), i.hours());
             out.writeNumberField("tone_log_odds", -i.size());
             out.writeNumberField("posts_factor", i.posts());
+            if (i.subject() != null) {
+                out.writeStringField("subject", i.subject().key());
+            }
             out.writeEndObject();
         }
         out.writeEndArray();
