@@ -1,4 +1,4 @@
-# The command-line program: migrations, simulators, replay, verify, redrive.
+# The command-line program: migrations, simulators, replay, verify, redrive, reports.
 #   docker build -f deploy/program.Dockerfile -t social-signals:0.1.0 .
 ARG JDK_IMAGE=eclipse-temurin:17.0.16_8-jdk-noble
 ARG JRE_IMAGE=eclipse-temurin:17.0.16_8-jre-noble
@@ -13,7 +13,8 @@ RUN --mount=type=cache,target=/root/.m2 \
 
 FROM ${JRE_IMAGE}
 COPY --from=build /out/lib/ /opt/social-signals/lib/
-RUN chmod -R a+rX /opt/social-signals && useradd --system --uid 10001 --no-create-home social-signals
+RUN chmod -R a+rX /opt/social-signals && useradd --system --uid 10001 --no-create-home social-signals \
+ && install -d -o 10001 -g 10001 /reports
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"
 USER 10001:10001
 WORKDIR /tmp

@@ -1,5 +1,6 @@
 package io.socialsignals.preview.report;
 
+import io.socialsignals.preview.BoundSql;
 import io.socialsignals.preview.Frame;
 import io.socialsignals.preview.ReadOnlyQueries;
 import java.io.IOException;
@@ -9,13 +10,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code report.html}, one page that needs nothing else, and the chart {@code trends.png} beside it. */
+/** Writes {@code report.html}, one page that needs nothing else, and its charts {@code trends.png} and
+ * {@code volume.png} beside it. */
 public final class HtmlReport {
     private static final String TREND =
             """
@@ -28,45 +28,15 @@ public final class HtmlReport {
             ORDER BY 1
             """;
 
-    private static final Map<String, Section> SECTIONS = new LinkedHashMap<>();
-
-    /** A table of the report. */
-    private record Section(String view, String timeColumn, String sql) {}
-
-    static {
-        SECTIONS.put(
-                "Sales",
-                new Section(
-                        "commerce_days",
-                        "day",
-                        """
-                        SELECT product_id, currency, sum(views)::float8 AS views, sum(purchases)::float8 AS purchases,
-                               sum(returns)::float8 AS returns, sum(net_revenue_minor) / 100.0::float8 AS net_revenue
-                        FROM report.commerce_days WHERE :period AND :product GROUP BY 1, 2 ORDER BY 6 DESC, 1
-                        """));
-        SECTIONS.put(
-                "Talk",
-                new Section(
-                        "social_days",
-                        "day",
-                        """
-                        SELECT product_id, sum(posts)::float8 AS posts,
-                               sum(polarity_micro) / (1e6 * nullif(sum(scored), 0))::float8 AS polarity,
-                               sum(positive) / nullif(sum(scored), 0)::float8 AS positive_share,
-                               sum(negative) / nullif(sum(scored), 0)::float8 AS negative_share
-                        FROM report.social_days WHERE :period AND :product GROUP BY 1 ORDER BY 2 DESC, 1
-                        """));
-        SECTIONS.put(
-                "Reviews",
-                new Section(
-                        "review_days",
-                        "day",
-                        """
-                        SELECT product_id, sum(reviews)::float8 AS reviews, sum(stars_sum) / nullif(sum(reviews), 0)::float8 AS stars,
-                               sum(disagreements)::float8 AS stars_against_text
-                        FROM report.review_days WHERE :period AND :product GROUP BY 1 ORDER BY 2 DESC, 1
-                        """));
-    }
+    private static final String VOLUME =
+            """
+            SELECT time, c.views, s.posts
+            FROM (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(views)::float8 AS views
+                  FROM report.commerce_hours WHERE :period AND :product GROUP BY 1) c
+            FULL JOIN (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(posts)::float8 AS posts
+                       FROM report.social_hours WHERE :period AND :product GROUP BY 1) s USING (time)
+            ORDER BY 1
+            """;
 
     private HtmlReport() {}
 
@@ -77,10 +47,13 @@ public final class HtmlReport {
     public static Path write(ReadOnlyQueries queries, ReportPeriod period, Path folder)
             throws SQLException, IOException {
         Files.createDirectories(folder);
-        Path png = folder.resolve("trends.png");
+        Path trends = folder.resolve("trends.png");
+        Path volume = folder.resolve("volume.png");
         String subject = period.productId() == null ? "all products" : period.productId();
-        Frame trend = queries.run(twice(period));
-        TrendsChart.write(trend, "Sales against sentiment: " + subject, png);
+        new TrendsChart("purchases", "sentiment", "mean polarity of posts")
+                .write(queries.run(twice(period, TREND)), "Sales against sentiment: " + subject, trends);
+        new TrendsChart("product views", "posts", "posts per 6 h")
+                .write(queries.run(twice(period, VOLUME)), "Interest against talk: " + subject, volume);
         StringBuilder html = new StringBuilder(
                 """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Social Signals report</title><style>
@@ -90,24 +63,28 @@ public final class HtmlReport {
                 """);
         html.append("<h1>Social Signals: ").append(escape(subject)).append("</h1><p>");
         html.append(period.from()).append(" to ").append(period.to()).append(" (UTC)</p>");
-        html.append("<img alt=\"Sales against sentiment over time\" src=\"data:image/png;base64,");
-        html.append(Base64.getEncoder().encodeToString(Files.readAllBytes(png))).append("\">");
-        for (Map.Entry<String, Section> section : SECTIONS.entrySet()) {
-            Section part = section.getValue();
-            html.append("<h2>").append(section.getKey()).append("</h2>");
-            html.append(table(queries.run(period.bind(part.sql(), part.timeColumn()))));
+        html.append(picture("Sales against sentiment over time", trends));
+        html.append(picture("Product views against posts over time", volume));
+        for (ReportSections.Section section : ReportSections.ALL) {
+            html.append("<h2>").append(section.title()).append("</h2>");
+            html.append(table(queries.run(period.bind(section.sql(), section.timeColumn()))));
         }
         Path page = folder.resolve("report.html");
         Files.writeString(page, html.append("</body></html>\n"));
         return page;
     }
 
-    /** The trend's query names the period twice. */
-    private static io.socialsignals.preview.BoundSql twice(ReportPeriod period) {
-        var once = period.bind(TREND, "hour");
+    private static String picture(String caption, Path png) throws IOException {
+        return "<img alt=\"" + caption + "\" src=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(Files.readAllBytes(png)) + "\">";
+    }
+
+    /** The queries of the charts name the period twice. */
+    private static BoundSql twice(ReportPeriod period, String sql) {
+        var once = period.bind(sql, "hour");
         List<String> parameters = new ArrayList<>(once.parameters());
         parameters.addAll(once.parameters());
-        return new io.socialsignals.preview.BoundSql(once.sql(), parameters);
+        return new BoundSql(once.sql(), parameters);
     }
 
     private static String table(Frame frame) {

@@ -14,34 +14,38 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Sales against sentiment over time, on two axes, as a picture. */
-final class TrendsChart {
+/**
+ * Two series over time, on two axes, as a picture.
+ *
+ * @param left name of the first series, also of its axis
+ * @param right name of the second series
+ * @param rightAxis name of its axis
+ */
+record TrendsChart(String left, String right, String rightAxis) {
     private static final Color BLUE = new Color(0x00, 0x72, 0xb2);
     private static final Color ORANGE = new Color(0xe6, 0x9f, 0x00);
 
-    private TrendsChart() {}
-
     /**
-     * @param points columns time (epoch milliseconds), purchases, polarity; nulls are left out
+     * @param points columns time (epoch milliseconds) and the two series; nulls are left out
      * @throws IOException when the file cannot be written
      */
-    static void write(Frame points, String title, Path png) throws IOException {
+    void write(Frame points, String title, Path png) throws IOException {
         XYChart chart = new XYChartBuilder()
                 .width(1400)
                 .height(560)
                 .title(title)
                 .xAxisTitle("UTC")
-                .yAxisTitle("purchases per 6 h")
+                .yAxisTitle(left + " per 6 h")
                 .build();
         chart.getStyler()
                 .setLegendPosition(Styler.LegendPosition.OutsideS)
                 .setLegendLayout(Styler.LegendLayout.Horizontal);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setDatePattern("MM-dd").setTimezone(TimeZone.getTimeZone("UTC"));
-        chart.setYAxisGroupTitle(1, "mean polarity of posts");
+        chart.setYAxisGroupTitle(1, rightAxis);
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
-        add(chart, points, 1, "purchases", BLUE, 0);
-        add(chart, points, 2, "sentiment", ORANGE, 1);
+        add(chart, points, 1, left, BLUE, 0);
+        add(chart, points, 2, right, ORANGE, 1);
         BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
     }
 

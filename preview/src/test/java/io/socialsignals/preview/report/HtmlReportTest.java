@@ -30,16 +30,26 @@ class HtmlReportTest {
                         SELECT p, '', 'EUR', timestamptz '2026-01-01T00:00:00Z' + h * interval '1 hour', 50, 5, 5, 5000
                         FROM generate_series(0, 47) h, unnest(ARRAY['mug', 'pan']) p
                         """);
+                statement.execute(
+                        """
+                        INSERT INTO signals.signals (product_id, started, peak, ended, running, direction, severity, persistence, series,
+                            involved, score, seen, expected, hours, explanation)
+                        VALUES ('mug', '2026-01-01T05:00:00Z', '2026-01-01T06:00:00Z', '2026-01-01T07:00:00Z', false, 'up', 7, 'short', 'posts', '', 9, 80, 20, 2,
+                            'posts rose to 80 where 20 is usual')
+                        """);
             }
             ReadOnlyQueries queries = new ReadOnlyQueries(url, "postgres", null, "ss_reader");
             Path page = HtmlReport.write(queries, new ReportPeriod(FROM, FROM.plusSeconds(86_400), "mug"), folder);
             assertThat(Files.readString(page))
                     .contains("<td>mug</td><td>EUR</td><td class=\"n\">1,200</td><td class=\"n\">120</td>")
                     .contains("data:image/png;base64,")
+                    .contains("posts rose to 80 where 20 is usual")
                     .contains("Nothing in this period.")
                     .doesNotContain("<td>pan</td>");
-            assertThat(ImageIO.read(folder.resolve("trends.png").toFile()).getWidth())
-                    .isEqualTo(1400);
+            for (String chart : new String[] {"trends.png", "volume.png"}) {
+                assertThat(ImageIO.read(folder.resolve(chart).toFile()).getWidth())
+                        .isEqualTo(1400);
+            }
         }
     }
 
