@@ -4,9 +4,12 @@ import io.socialsignals.events.Post;
 import io.socialsignals.events.Topics;
 import io.socialsignals.job.pane.SocialCounts;
 import io.socialsignals.job.pane.SocialFact;
+import io.socialsignals.job.pane.TopicCounts;
+import io.socialsignals.job.pane.TopicFact;
 import io.socialsignals.sentiment.Sentiment.Label;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of scored_posts.
@@ -14,9 +17,28 @@ import java.util.function.Consumer;
  * @param arrived Kafka's time, epoch milliseconds UTC
  * @param late whether it came after its minute was first due
  * @param products ids, sorted, at least one
+ * @param topic id of what it is about, -1 if it fits none; null in a job without topics
  */
 public record ScoredPost(
-        Post post, long arrived, int partition, long offset, boolean late, List<String> products, Tone tone) {
+        Post post,
+        long arrived,
+        int partition,
+        long offset,
+        boolean late,
+        List<String> products,
+        Tone tone,
+        @Nullable Integer topic) {
+
+    /** Not assigned to a topic. */
+    public ScoredPost(
+            Post post, long arrived, int partition, long offset, boolean late, List<String> products, Tone tone) {
+        this(post, arrived, partition, offset, late, products, tone, null);
+    }
+
+    /** The same post, assigned to a topic. */
+    public ScoredPost about(int other) {
+        return new ScoredPost(post, arrived, partition, offset, late, products, tone, other);
+    }
 
     /** Gives what the post adds to each of its products' minutes. */
     public void facts(Consumer<SocialFact> out) {
@@ -24,6 +46,27 @@ public record ScoredPost(
             out.accept(new SocialFact(
                     product, post.platform(), Topics.POSTS, post.at(), arrived, partition, offset, counts()));
         }
+    }
+
+    /** Gives what the post adds to each of its products' hours; nothing without a topic. */
+    public void topicFacts(Consumer<TopicFact> out) {
+        if (topic != null) {
+            for (String product : products) {
+                out.accept(new TopicFact(product, topic, post.at(), topicCounts()));
+            }
+        }
+    }
+
+    private TopicCounts topicCounts() {
+        TopicCounts counts = new TopicCounts();
+        counts.posts = 1;
+        counts.scored = tone.isScored() ? 1 : 0;
+        counts.positive = tone.count(Label.POSITIVE);
+        counts.neutral = tone.count(Label.NEUTRAL);
+        counts.negative = tone.count(Label.NEGATIVE);
+        counts.polarityMicro = tone.polarityMicro();
+        counts.lateEvents = late ? 1 : 0;
+        return counts;
     }
 
     private SocialCounts counts() {

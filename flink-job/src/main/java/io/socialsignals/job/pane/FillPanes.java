@@ -1,8 +1,8 @@
 package io.socialsignals.job.pane;
 
+import io.socialsignals.events.Rejected;
 import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.ingest.CountingOperator;
-import io.socialsignals.job.ingest.Minutes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Adds facts, keyed by product, to one-minute panes. A pane's rows are written when the watermark passes its end; a
+ * Adds facts, keyed by product, to panes of a minute (or another length that the kind names). A pane's rows are written when the watermark passes its end; a
  * fact that comes later changes it, and what has changed is written once per watermark and before each checkpoint. The
  * pane is dropped when no partition may admit a fact for it any more.
  */
@@ -32,6 +32,7 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
         implements OneInputStreamOperator<F, R>, Triggerable<String, VoidNamespace> {
     private final PaneKind<F, P, R> kind;
     private final long grace;
+    private final long length;
 
     private transient MapState<Long, P> panes;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -44,6 +45,7 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
     public FillPanes(PaneKind<F, P, R> kind, JobConfig.EventTime eventTime) {
         super(kind.topic());
         this.kind = kind;
+        this.length = kind.length();
         this.grace = eventTime.grace().toMillis();
     }
 
@@ -76,10 +78,13 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
     @Override
     public void processElement(StreamRecord<F> element) throws Exception {
         F fact = element.getValue();
-        long minute = Minutes.start(kind.at(fact));
+        long minute = Math.floorDiv(kind.at(fact), length) * length;
         long now = timers.currentWatermark();
         if (now >= closed(minute)) {
-            TooLate.expire(kind.tooLate(fact), output);
+            Rejected rejected = kind.tooLate(fact);
+            if (rejected != null) {
+                TooLate.expire(rejected, output);
+            }
             return;
         }
         P pane = panes.get(minute);
@@ -103,12 +108,12 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
         // A time can be both the end of one pane and the closing of another; each is a no-op where there is no pane.
-        long ended = timer.getTimestamp() + 1 - Minutes.LENGTH;
-        if (ended % Minutes.LENGTH == 0 && panes.contains(ended)) {
+        long ended = timer.getTimestamp() + 1 - length;
+        if (ended % length == 0 && panes.contains(ended)) {
             write(timer.getKey(), ended);
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closed(ended));
         }
-        panes.remove(timer.getTimestamp() - grace - Minutes.LENGTH);
+        panes.remove(timer.getTimestamp() - grace - length);
     }
 
     @Override
@@ -127,8 +132,8 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
     @Override
     public void finish() throws Exception {
         timers.forEachEventTimeTimer((namespace, time) -> {
-            long minute = time + 1 - Minutes.LENGTH;
-            if (minute % Minutes.LENGTH == 0 && panes.contains(minute)) {
+            long minute = time + 1 - length;
+            if (minute % length == 0 && panes.contains(minute)) {
                 corrected.add(new PaneOfProduct((String) getCurrentKey(), minute));
             }
         });
@@ -156,13 +161,13 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
     }
 
     /** The watermark that says that the minute has been seen in full, but for late events. */
-    private static long due(long minute) {
-        return minute + Minutes.LENGTH - 1;
+    private long due(long minute) {
+        return minute + length - 1;
     }
 
     /** The watermark after which no partition admits an event of the minute. */
     private long closed(long minute) {
-        return minute + Minutes.LENGTH + grace;
+        return minute + length + grace;
     }
 
     private record PaneOfProduct(String product, long minute) {}

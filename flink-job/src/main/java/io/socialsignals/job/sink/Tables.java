@@ -136,7 +136,8 @@ public final class Tables {
                             .text("source_author", of(ScoredPost::post, Post::sourceAuthorId))
                             .text("campaign", of(ScoredPost::post, Post::campaign))
                             .text("content_type", of(ScoredPost::post, Post::contentType))
-                            .text("product_ids", row -> String.join(" ", row.products())),
+                            .text("product_ids", row -> String.join(" ", row.products()))
+                            .integer("topic_id", ScoredPost::topic),
                     ScoredPost::tone)
             .build();
 

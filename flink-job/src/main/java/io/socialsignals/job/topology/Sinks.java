@@ -29,6 +29,8 @@ import io.socialsignals.job.sink.Tables;
 import io.socialsignals.job.sink.Upsert;
 import io.socialsignals.job.sink.UpsertLimits;
 import io.socialsignals.job.sink.UpsertSink;
+import io.socialsignals.job.topic.TopicSinks;
+import io.socialsignals.job.topic.TopicTables;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -48,11 +50,12 @@ public record Sinks(
         Consumer<DataStream<Rejected>> rejected,
         LeadLagSinks leadLag,
         SignalSinks signals,
-        Consumer<DataStream<JourneyRow>> journeys) {
+        Consumer<DataStream<JourneyRow>> journeys,
+        TopicSinks topics) {
     /** For a job that does not follow visits. */
     public static final Consumer<DataStream<JourneyRow>> NO_JOURNEYS = rows -> {};
 
-    /** Metrics only, without lead/lag analysis, signals and journeys. */
+    /** Metrics only, without lead/lag analysis, signals, journeys and topics. */
     public Sinks(
             Consumer<DataStream<SocialMinute>> social,
             Consumer<DataStream<CommerceMinute>> commerce,
@@ -81,7 +84,8 @@ public record Sinks(
                 rejected,
                 LeadLagSinks.NONE,
                 SignalSinks.NONE,
-                NO_JOURNEYS);
+                NO_JOURNEYS,
+                TopicSinks.NONE);
     }
 
     /** The same with other signals. */
@@ -101,7 +105,8 @@ public record Sinks(
                 rejected,
                 leadLag,
                 other,
-                journeys);
+                journeys,
+                topics);
     }
 
     /** The tables of the database, and the topic of rejected records. */
@@ -141,7 +146,10 @@ public record Sinks(
                         smallTable("write-terms", SignalTables.TERMS, database),
                         smallTable("write-term-hours", SignalTables.TERM_HOURS, database),
                         smallTable("write-viral-posts", SignalTables.VIRALS, database)),
-                smallTable("write-journeys", JourneySteps.TABLE, database));
+                smallTable("write-journeys", JourneySteps.TABLE, database),
+                new TopicSinks(
+                        smallTable("write-topics", TopicTables.TOPICS, database),
+                        smallTable("write-topic-metrics", TopicTables.HOURS, database)));
     }
 
     private static DataStream<Insight> advice(DataStream<SignalRow> signals) {

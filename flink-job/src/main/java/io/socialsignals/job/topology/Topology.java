@@ -29,8 +29,12 @@ import io.socialsignals.job.pane.ReviewPanes;
 import io.socialsignals.job.pane.SocialFact;
 import io.socialsignals.job.pane.SocialMinute;
 import io.socialsignals.job.pane.SocialPanes;
+import io.socialsignals.job.pane.TopicFact;
+import io.socialsignals.job.pane.TopicHour;
+import io.socialsignals.job.pane.TopicPanes;
 import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.signal.SignalSteps;
+import io.socialsignals.job.topic.AssignTopics;
 import io.socialsignals.sentiment.SentimentSpec;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -39,6 +43,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -48,7 +53,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * commerce ---> admit -> slim ----------------------------------------> pane-commerce -> commerce_metrics
  *                  \-> visits: JourneySteps -------------------------------------------> journey_hours
  * products ---> admit -> gather -+-> products   (complete when it has seen what the topic held at the start)
- * posts ------> admit -> dedup --+-> match -+-> score -> scored_posts
+ * posts ------> admit -> dedup --+-> match -+-> score -> topic -> scored_posts
+ *                                           |        |        \-> facts -> pane-topics -> topic_metrics
  *                                           |        \-> facts -+-----> pane-social ---> social_metrics
  * engagement -> admit ----------------------+-> join -----------+
  *                                                    \-> post_engagement
@@ -120,14 +126,15 @@ public final class Topology {
                 "match-products",
                 posts.connect(catalogue.broadcast(MatchProducts.PRODUCTS, MatchProducts.COMPLETE))
                         .process(new MatchProducts()));
-        var scored = steps.counting(
+        var tones = steps.counting(
                 "score-posts",
                 matched,
                 ScoredPost.class,
                 new ScorePosts(SentimentSpec.parse(config.sentiment().scorer())));
         if (config.sentiment().parallelism() > 0) {
-            scored.setParallelism(config.sentiment().parallelism());
+            tones.setParallelism(config.sentiment().parallelism());
         }
+        DataStream<ScoredPost> scored = config.topics().enabled() ? topics(tones) : tones;
         var postFacts = step(
                 "take-post-facts",
                 scored.<SocialFact>flatMap((post, out) -> post.facts(out::collect))
@@ -152,6 +159,23 @@ public final class Topology {
         sinks.postEngagement().accept(engagementFacts.getSideOutput(JoinEngagement.NEWEST));
         sinks.social().accept(minutes);
         return new Social(minutes, scored);
+    }
+
+    /** Assigns topics, on the scorer's thread: it costs less than handing a post on. */
+    private DataStream<ScoredPost> topics(SingleOutputStreamOperator<ScoredPost> scored) {
+        var assigned = step(
+                "assign-topics",
+                scored.process(new AssignTopics(config.topics().model()))
+                        .returns(ScoredPost.class)
+                        .setParallelism(scored.getParallelism()));
+        var facts = step(
+                "take-topic-facts",
+                assigned.<TopicFact>flatMap((post, out) -> post.topicFacts(out::collect))
+                        .returns(TopicFact.class));
+        var hours = steps.pane("pane-topics", facts.keyBy(TopicFact::product), new TopicPanes(), TopicHour.class);
+        sinks.topics().topics().accept(assigned.getSideOutput(AssignTopics.TOPICS));
+        sinks.topics().hours().accept(hours);
+        return assigned;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.socialsignals.job.pane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socialsignals.events.CommerceType;
+import io.socialsignals.job.topic.TopicRow;
 import java.io.IOException;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -21,6 +22,10 @@ final class PaneTypesTest {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(ReviewCounts.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(SocialFact.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(ReviewFact.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(TopicFact.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(TopicPane.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(TopicHour.class);
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(TopicRow.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(CommerceMinute.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(SocialMinute.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(ReviewMinute.class);

@@ -16,6 +16,7 @@ import io.socialsignals.job.ingest.Sources;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.sink.TestDatabase;
+import io.socialsignals.job.topic.TopicSinks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -231,7 +232,8 @@ class LeadLagTopologyTest {
                         rejected.sinkTo(new KeepRejected()).uid("send-rejected").name("send-rejected"),
                 tables.leadLag(),
                 SignalSinks.NONE,
-                Sinks.NO_JOURNEYS);
+                Sinks.NO_JOURNEYS,
+                TopicSinks.NONE);
     }
 
     private static Map<String, List<String>> content() {

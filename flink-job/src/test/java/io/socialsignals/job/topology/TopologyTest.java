@@ -62,6 +62,10 @@ final class TopologyTest {
         CONTENT.put("scored_reviews", "*");
         CONTENT.put("post_engagement", "*");
         CONTENT.put("products", "*");
+        CONTENT.put("topics", "*");
+        CONTENT.put(
+                "topic_metrics",
+                "product_id, hour, topic_id, posts, scored, positive, neutral, negative, polarity_micro");
         CONTENT.put("journey_hours", "*");
         CONTENT.put("pipeline_funnel", "*");
         CONTENT.put("rejected_counts", "*");
@@ -164,6 +168,7 @@ final class TopologyTest {
                 .containsExactlyElementsOf(newest.values().stream()
                         .map(e -> e.postId() + "|" + e.likes())
                         .toList());
+        checkTopics();
         assertThat(database.rows("SELECT sum(likes), sum(reach) FROM signals.social_metrics"))
                 .isEqualTo(
                         database.rows(
@@ -190,6 +195,30 @@ final class TopologyTest {
                 .containsExactly("|1250");
         assertThat(database.rows("SELECT max(late_events) > 0 FROM signals.commerce_metrics"))
                 .containsExactly("t");
+    }
+
+    /** Every relevant post has a topic, and the sums of topics are those of the posts. */
+    private static void checkTopics() {
+        assertThat(database.rows("SELECT count(*), count(DISTINCT model), min(topic_id) FROM signals.topics"))
+                .containsExactly("11|1|-1");
+        assertThat(database.rows("SELECT count(*) > 0, count(*) - count(topic_id) FROM signals.scored_posts"))
+                .containsExactly("t|0");
+        assertThat(
+                        database.rows(
+                                """
+                                SELECT product_id, extract(epoch FROM hour)::bigint, topic_id, posts, scored, positive, negative,
+                                       polarity_micro
+                                FROM signals.topic_metrics"""))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        database.rows(
+                                """
+                                SELECT product, extract(epoch FROM date_bin('1 hour', at, 'epoch'))::bigint, topic_id, count(*),
+                                       count(*) FILTER (WHERE status = 'SCORED'), count(*) FILTER (WHERE label = 'POSITIVE'),
+                                       count(*) FILTER (WHERE label = 'NEGATIVE'),
+                                       coalesce(sum(floor(polarity * 1e6 + 0.5)::bigint), 0)
+                                FROM signals.scored_posts, unnest(string_to_array(product_ids, ' ')) AS product
+                                GROUP BY 1, 2, 3"""));
     }
 
     private static void checkJourneys(List<CommerceEvent> commerce) {
@@ -276,7 +305,8 @@ final class TopologyTest {
                         rejected.sinkTo(new KeepRejected()).uid("send-rejected").name("send-rejected"),
                 LeadLagSinks.NONE,
                 SignalSinks.NONE,
-                tables.journeys());
+                tables.journeys(),
+                tables.topics());
     }
 
     private static void assertSame(Map<String, List<String>> expected, Map<String, List<String>> actual) {
