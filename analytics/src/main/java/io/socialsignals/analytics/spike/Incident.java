@@ -3,6 +3,7 @@ package io.socialsignals.analytics.spike;
 import io.socialsignals.analytics.spike.Evidence.Yardstick;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that happened to a product: all its series that were abnormal at about the same time, told as one.
@@ -67,18 +68,23 @@ public record Incident(
 
     /** The same without saying of what. */
     public String explanation() {
+        return explanation(one -> one.replace('_', ' '));
+    }
+
+    /** @param names what a series is called */
+    public String explanation(UnaryOperator<String> names) {
         List<String> others =
-                involved.stream().filter(one -> !one.equals(series)).toList();
+                involved.stream().filter(one -> !one.equals(series)).map(names).toList();
         return String.format(
                 Locale.ROOT,
                 "%s %s %s%s where %s is usual%s%s",
-                series.replace('_', ' '),
+                names.apply(series),
                 score < 0 ? "fell to" : "rose to",
                 number(seen),
                 unit(),
                 number(expected),
                 yardstick == Yardstick.DAYS ? ", slowly" : ", for " + hours + (hours == 1 ? " hour" : " hours"),
-                others.isEmpty() ? "" : "; also " + String.join(", ", others).replace('_', ' '));
+                others.isEmpty() ? "" : "; also " + String.join(", ", others));
     }
 
     private String unit() {

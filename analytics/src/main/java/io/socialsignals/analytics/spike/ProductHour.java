@@ -31,6 +31,11 @@ public final class ProductHour {
     /** By currency: revenue in minor units, and purchases. */
     final Map<String, long[]> revenue = new TreeMap<>();
 
+    /** Posts by topic; {@code -1} fits none. Their sum is {@link #topicPosts}. */
+    final Map<Integer, Long> topics = new TreeMap<>();
+
+    long topicPosts;
+
     private boolean empty = true;
 
     /** @param minute of the hour, 0 to 59 */
@@ -52,6 +57,13 @@ public final class ProductHour {
         long[] sold = revenue.computeIfAbsent(currency, name -> new long[2]);
         sold[0] += revenueMinor;
         sold[1] += purchasesOfMinute;
+        empty = false;
+    }
+
+    /** @param topic id, -1 for posts that fit none */
+    public void addTopic(int topic, long postsOfTopic) {
+        topics.merge(topic, postsOfTopic, Long::sum);
+        topicPosts += postsOfTopic;
         empty = false;
     }
 

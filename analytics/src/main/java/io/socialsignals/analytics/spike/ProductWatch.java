@@ -3,6 +3,8 @@ package io.socialsignals.analytics.spike;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ public final class ProductWatch {
     private static final String ALL = "";
     /** A week: sales come in waves, of which a few days hold only a few. */
     private static final int REVENUE_LEARNING_HOURS = 168;
+
+    private static final String TOPIC = "topic_";
+    private static final String OTHER = "other";
 
     private final ProductState state;
     private final long hour;
@@ -56,7 +61,35 @@ public final class ProductWatch {
         watch.share("conversion", sums.views, Math.min(sums.views, sums.purchases));
         watch.mean("stars", sums.reviews, sums.stars, sums.starSquares());
         watch.share("negative_reviews", sums.reviewsScored, sums.reviewsNegative);
+        watch.topics(sums);
         return watch.evidence;
+    }
+
+    /**
+     * Shares of topics. Only a rise is told: where one topic takes over, the shares of all others fall. No slow shifts:
+     * what people talk about drifts, and a topic has few posts a day.
+     */
+    private void topics(ProductHour sums) {
+        Set<String> known = new TreeSet<>(state.means().keySet());
+        known.removeIf(series -> !series.startsWith(TOPIC));
+        sums.topics.keySet().forEach(topic -> known.add(topicSeries(topic)));
+        for (String series : known) {
+            long hits = sums.topics.getOrDefault(topicOf(series), 0L);
+            Reading reading = MeanDetector.feedShare(means(series), hour, sums.topicPosts, hits);
+            if (reading.score() > 0) {
+                evidence.add(new Evidence(series, reading));
+            }
+        }
+    }
+
+    /** Name of the series of a topic's share. */
+    public static String topicSeries(int topic) {
+        return TOPIC + (topic < 0 ? OTHER : topic);
+    }
+
+    private static int topicOf(String series) {
+        String id = series.substring(TOPIC.length());
+        return id.equals(OTHER) ? -1 : Integer.parseInt(id);
     }
 
     /** A series begins with its first event; a product nobody views needs no state for views. */

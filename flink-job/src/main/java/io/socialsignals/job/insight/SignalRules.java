@@ -39,6 +39,10 @@ public final class SignalRules {
         if (series.startsWith("revenue_")) {
             return advice("purchases", up);
         }
+        if (series.startsWith("topic_")) {
+            return "Read the cited posts: answer on the page of {product} what they ask, and pass what they complain of to"
+                    + " whoever can change it.";
+        }
         return switch (series) {
             case "negative_share", "negative_reviews" ->
                 up

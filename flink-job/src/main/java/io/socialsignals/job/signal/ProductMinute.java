@@ -17,6 +17,8 @@ public record ProductMinute(String productId, Kind kind, String dimension, long 
         /** Sums: views, carts, purchases, returns, revenue in minor units. */
         COMMERCE,
         /** Sums: reviews, stars, scored, negative. */
-        REVIEW
+        REVIEW,
+        /** Sums of an hour, by topic: posts. */
+        TOPIC
     }
 }

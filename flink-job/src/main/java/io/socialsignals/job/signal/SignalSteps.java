@@ -9,18 +9,20 @@ import io.socialsignals.job.enrich.ScoredPost;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.ReviewMinute;
 import io.socialsignals.job.pane.SocialMinute;
+import io.socialsignals.job.pane.TopicHour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the steps that tell what stands out.
  *
  * <pre>
- * social_metrics, commerce_metrics, review_metrics -> take-sums -> watch-products -> signals, signal_watch
+ * social_, commerce_, review_, topic_metrics -> take-sums -> watch-products -> signals, signal_watch
  * scored_posts -> take-tag-uses -> score-tags -> hashtags, hashtag_hours   (count-terms tells it since when posts are seen)
  *             |-> take-terms -> count-terms -> score-terms -> terms, term_hours
  *             |-> take-turns -> rank-influencers -> influencers
@@ -30,13 +32,19 @@ import org.apache.flink.util.Collector;
 public final class SignalSteps {
     private SignalSteps() {}
 
+    /**
+     * @param topics posts by topic and hour; null in a job without topics
+     * @param topicModel lines of the topic model, which names the topics
+     */
     public static void define(
             JobConfig.EventTime times,
             SignalSinks sinks,
             DataStream<SocialMinute> social,
             DataStream<CommerceMinute> commerce,
             DataStream<ReviewMinute> reviews,
-            DataStream<ScoredPost> posts) {
+            DataStream<ScoredPost> posts,
+            @Nullable DataStream<TopicHour> topics,
+            List<String> topicModel) {
         long grace = times.grace().toMillis();
         var sums = step("take-social-sums", social.map(SignalSteps::sums).returns(ProductMinute.class))
                 .union(
@@ -44,8 +52,13 @@ public final class SignalSteps {
                                 "take-commerce-sums",
                                 commerce.map(SignalSteps::sums).returns(ProductMinute.class)),
                         step("take-review-sums", reviews.map(SignalSteps::sums).returns(ProductMinute.class)));
-        var signals =
-                step("watch-products", sums.keyBy(ProductMinute::productId).process(new WatchProducts(grace)));
+        if (topics != null) {
+            sums = sums.union(
+                    step("take-topic-sums", topics.map(SignalSteps::sums).returns(ProductMinute.class)));
+        }
+        var signals = step(
+                "watch-products",
+                sums.keyBy(ProductMinute::productId).process(new WatchProducts(grace, new TopicNames(topicModel))));
         sinks.signals().accept(signals);
         sinks.watch().accept(signals.getSideOutput(WatchProducts.WATCHED));
 
@@ -108,6 +121,13 @@ public final class SignalSteps {
         return new ProductMinute(row.productId(), ProductMinute.Kind.REVIEW, "", row.minute(), new long[] {
             counts.reviews, counts.starsSum, counts.scored, counts.negative
         });
+    }
+
+    static ProductMinute sums(TopicHour row) {
+        return new ProductMinute(
+                row.productId(), ProductMinute.Kind.TOPIC, Integer.toString(row.topic()), row.hour(), new long[] {
+                    row.counts().posts
+                });
     }
 
     /** One use per hashtag, however often it stands in the post; none of a post that is spam by its text. */

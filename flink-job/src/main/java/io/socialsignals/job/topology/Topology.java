@@ -45,6 +45,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole job on one screen. A step's name is its uid and its name in metrics and in the web UI.
@@ -100,7 +101,14 @@ public final class Topology {
         }
         if (config.analytics().enabled() && !sinks.signals().equals(SignalSinks.NONE)) {
             SignalSteps.define(
-                    config.eventTime(), sinks.signals(), social.minutes(), commerce, reviews, social.posts());
+                    config.eventTime(),
+                    sinks.signals(),
+                    social.minutes(),
+                    commerce,
+                    reviews,
+                    social.posts(),
+                    social.topics(),
+                    config.topics().model());
         }
         topology.fates();
     }
@@ -134,7 +142,8 @@ public final class Topology {
         if (config.sentiment().parallelism() > 0) {
             tones.setParallelism(config.sentiment().parallelism());
         }
-        DataStream<ScoredPost> scored = config.topics().enabled() ? topics(tones) : tones;
+        Talk talk = config.topics().enabled() ? topics(tones) : new Talk(tones, null);
+        DataStream<ScoredPost> scored = talk.posts();
         var postFacts = step(
                 "take-post-facts",
                 scored.<SocialFact>flatMap((post, out) -> post.facts(out::collect))
@@ -158,11 +167,11 @@ public final class Topology {
         sinks.scoredPosts().accept(scored);
         sinks.postEngagement().accept(engagementFacts.getSideOutput(JoinEngagement.NEWEST));
         sinks.social().accept(minutes);
-        return new Social(minutes, scored);
+        return new Social(minutes, scored, talk.hours());
     }
 
     /** Assigns topics, on the scorer's thread: it costs less than handing a post on. */
-    private DataStream<ScoredPost> topics(SingleOutputStreamOperator<ScoredPost> scored) {
+    private Talk topics(SingleOutputStreamOperator<ScoredPost> scored) {
         var assigned = step(
                 "assign-topics",
                 scored.process(new AssignTopics(config.topics().model()))
@@ -175,8 +184,10 @@ public final class Topology {
         var hours = steps.pane("pane-topics", facts.keyBy(TopicFact::product), new TopicPanes(), TopicHour.class);
         sinks.topics().topics().accept(assigned.getSideOutput(AssignTopics.TOPICS));
         sinks.topics().hours().accept(hours);
-        return assigned;
+        return new Talk(assigned, hours);
     }
+
+    private record Talk(DataStream<ScoredPost> posts, @Nullable DataStream<TopicHour> hours) {}
 
     /**
      * Of a topic that carries most of the events. A run that ends is not aligned: to hold a partition back that was read
@@ -186,7 +197,8 @@ public final class Topology {
         return config.kafka().bounded() ? EventTimes.of(config.eventTime()) : EventTimes.aligned(config.eventTime());
     }
 
-    private record Social(DataStream<SocialMinute> minutes, DataStream<ScoredPost> posts) {}
+    private record Social(
+            DataStream<SocialMinute> minutes, DataStream<ScoredPost> posts, @Nullable DataStream<TopicHour> topics) {}
 
     private DataStream<CatalogueUpdate> catalogue() {
         var admitted = steps.admitAlone(RecordKinds.PRODUCTS, sources.products(), CatalogueTime.strategy());

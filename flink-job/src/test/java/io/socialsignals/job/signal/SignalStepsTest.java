@@ -163,7 +163,9 @@ class SignalStepsTest {
                     stream(env, "commerce", commerce, CommerceMinute.class, CommerceMinute::minute),
                     stream(env, "reviews", reviews, ReviewMinute.class, ReviewMinute::minute),
                     stream(env, "posts", posts, ScoredPost.class, post -> post.post()
-                            .at()));
+                            .at()),
+                    null,
+                    List.of());
             env.execute();
         }
         Map<String, List<String>> content = new LinkedHashMap<>();

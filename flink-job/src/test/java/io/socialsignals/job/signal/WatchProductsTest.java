@@ -2,6 +2,7 @@ package io.socialsignals.job.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.job.signal.ProductMinute.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,41 @@ class WatchProductsTest {
             harness.processWatermark(Long.MAX_VALUE);
             return harness.extractOutputValues();
         }
+    }
+
+    /** Twelve days of 40 posts an hour; in three hours two thirds of them are about one topic. */
+    private static List<ProductMinute> topicSurge() {
+        Random random = new Random(8);
+        List<ProductMinute> rows = new ArrayList<>();
+        for (int hour = 0; hour < 288; hour++) {
+            long about = hour >= 250 && hour < 253 ? 26 : 2 + random.nextInt(4);
+            rows.add(posts(hour, 5, "x", 40, 4));
+            rows.add(topic(hour, 3, about));
+            rows.add(topic(hour, 4, 8));
+            rows.add(topic(hour, -1, 32 - about));
+        }
+        return rows;
+    }
+
+    private static ProductMinute topic(long hour, int topic, long posts) {
+        return new ProductMinute(
+                "kettle", Kind.TOPIC, Integer.toString(topic), START + hour * HOUR, new long[] {posts});
+    }
+
+    @Test
+    void aTopicThatTakesOverIsToldAsOneRiseByItsName() throws Exception {
+        List<SignalRow> signals = signals(topicSurge());
+
+        assertThat(signals).isNotEmpty();
+        assertThat(signals).extracting(SignalRow::started).containsOnly(START + 250 * HOUR);
+        SignalRow last = signals.get(signals.size() - 1);
+        assertThat(last.series()).isEqualTo("topic_3");
+        assertThat(last.involved()).isEqualTo("topic_3");
+        assertThat(last.direction()).isEqualTo("up");
+        assertThat(last.severity()).isGreaterThanOrEqualTo(4);
+        assertThat(last.explanation()).startsWith("topic 3 rose to 0.");
+        assertThat(new TopicNames(TopicModels.lines(TopicModels.SHIPPED)).of("topic_6"))
+                .isEqualTo("share of talk about \"shipping, tracking, courier\"");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.socialsignals.local.signal;
 
 import io.socialsignals.analytics.spike.ProductHour;
+import io.socialsignals.analytics.topic.TopicModel;
+import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
 import io.socialsignals.events.Post;
@@ -33,6 +35,12 @@ public final class SimulatedShop {
     private final Map<String, Map<String, TreeMap<Integer, long[]>>> commerce = new TreeMap<>();
     /** By product: reviews, stars, scored, negative. */
     private final Map<String, TreeMap<Integer, long[]>> reviews = new TreeMap<>();
+
+    /** By product and hour since the start: posts by topic. */
+    private final Map<String, TreeMap<Integer, Map<Integer, Long>>> topics = new TreeMap<>();
+
+    private final TopicModel.Assigner assigner =
+            TopicModels.open(TopicModels.SHIPPED).assigner();
 
     private SimulatedShop(Scenario scenario) {
         start = scenario.start().toEpochMilli();
@@ -73,7 +81,12 @@ public final class SimulatedShop {
             return;
         }
         Sentiment sentiment = scorer.score(post.text(), post.language());
+        int topic = assigner.assign(post.text());
+        int hour = (int) Math.floorDiv(post.at() - start, MINUTE * MINUTES);
         for (String product : products) {
+            topics.computeIfAbsent(product, name -> new TreeMap<>())
+                    .computeIfAbsent(hour, at -> new TreeMap<>())
+                    .merge(topic, 1L, Long::sum);
             plus(
                     social.get(product),
                     post.at(),
@@ -142,6 +155,9 @@ public final class SimulatedShop {
         commerce.getOrDefault(product, Map.of()).forEach((currency, minutes) -> within(minutes, hour)
                 .forEach((minute, s) -> sums.addCommerce(currency, s[0], s[1], s[2], s[3])));
         within(reviews.get(product), hour).forEach((minute, s) -> sums.addReviews(s[0], s[1], s[2], s[3]));
+        topics.getOrDefault(product, new TreeMap<>())
+                .getOrDefault(hour, Map.of())
+                .forEach(sums::addTopic);
         return sums;
     }
 
