@@ -1,9 +1,14 @@
 package io.socialsignals.local.command;
 
+import ai.djl.translate.TranslateException;
+import io.socialsignals.analytics.scorecard.Scorecard;
 import io.socialsignals.analytics.topic.TopicModel;
 import io.socialsignals.analytics.topic.TopicModelText;
 import io.socialsignals.analytics.topic.TopicQuality;
+import io.socialsignals.local.topic.EmbeddingMeasure;
 import io.socialsignals.local.topic.SimulatedPosts;
+import io.socialsignals.local.topic.TopicMeasure;
+import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,14 +31,18 @@ import picocli.CommandLine.Spec;
         name = "topics",
         mixinStandardHelpOptions = true,
         description = "Trains topics on posts, and measures them.",
-        subcommands = {TopicsCommand.SampleCommand.class, TopicsCommand.TrainCommand.class})
+        subcommands = {
+            TopicsCommand.SampleCommand.class,
+            TopicsCommand.TrainCommand.class,
+            TopicsCommand.MeasureCommand.class
+        })
 public final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec command;
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(command.commandLine(), "train or sample?");
+        throw new CommandLine.ParameterException(command.commandLine(), "sample, train or measure?");
     }
 
     /** Writes simulated posts to train on. */
@@ -64,6 +74,60 @@ public final class TopicsCommand implements Runnable {
             Files.write(posts, sample.texts());
             Files.write(names, sample.names());
             return 0;
+        }
+    }
+
+    /** Prints how good topics are. */
+    @Command(
+            name = "measure",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Prints purity on labelled simulated posts, coherence and cost of the shipped topics. Ends with 1"
+                            + " if a bound is missed.",
+            footer = {"", "Example:", "  social-signals topics measure --posts te_train.tsv --embedding"})
+    static final class MeasureCommand implements Callable<Integer> {
+        @Spec
+        private CommandSpec command;
+
+        @Option(names = "--scenario", defaultValue = "demo", description = "name or file; default ${DEFAULT-VALUE}")
+        private String scenario;
+
+        @Option(names = "--seeds", defaultValue = "3", description = "default ${DEFAULT-VALUE}")
+        private int seeds;
+
+        @Option(
+                names = "--posts",
+                paramLabel = "FILE",
+                description = "real posts, one a line, the text behind the last tab; the first 10000 are taken")
+        private @Nullable Path posts;
+
+        @Option(names = "--embedding", description = "compare with the scorer's sentence embedding; takes a minute")
+        private boolean embedding;
+
+        @Override
+        public Integer call() throws IOException, TranslateException {
+            PrintWriter out = command.commandLine().getOut();
+            Scenario base = ScenarioReader.open(scenario);
+            Scorecard card = TopicMeasure.run(base, seeds, real());
+            out.print(card.text());
+            boolean passed = card.passed();
+            if (embedding) {
+                card = EmbeddingMeasure.run(base, seeds);
+                out.print(card.text());
+                passed &= card.passed();
+            }
+            return passed ? 0 : 1;
+        }
+
+        private List<String> real() throws IOException {
+            if (posts == null) {
+                return List.of();
+            }
+            try (Stream<String> lines = Files.lines(posts)) {
+                return lines.limit(10_000)
+                        .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+                        .toList();
+            }
         }
     }
 

@@ -15,6 +15,8 @@ final class CrossChecks {
         out.put("scored_posts add up to social_metrics", SOCIAL);
         out.put("scored_reviews add up to review_metrics", REVIEWS);
         out.put("post_engagement adds up to social_metrics", ENGAGEMENT);
+        out.put("topic_metrics add up to social_metrics", TOPICS);
+        out.put("scored_posts add up to topic_metrics", TOPIC_POSTS);
         out.put("raw = valid + rejected", balance("true", "'raw'", "'valid', 'rejected'"));
         out.put("valid = unique + duplicate", balance("true", "'valid'", "'unique', 'duplicate'"));
         out.put("posts: unique = relevant + irrelevant", balance(POSTS, "'unique'", "'relevant', 'irrelevant'"));
@@ -101,6 +103,39 @@ final class CrossChecks {
                        coalesce(n.saves, 0), coalesce(n.clicks, 0), coalesce(n.visits, 0), coalesce(n.reach, 0),
                        coalesce(n.impressions, 0))
             FROM gained g FULL JOIN newest n ON n.product = g.product_id AND n.platform = g.platform""";
+
+    /** Nothing to compare where the job ran without topics. */
+    private static final String TOPICS =
+            """
+            WITH topics AS (
+                SELECT product_id, hour, sum(posts) AS posts, sum(scored) AS scored, sum(positive) AS positive,
+                       sum(neutral) AS neutral, sum(negative) AS negative, sum(polarity_micro) AS polarity
+                FROM signals.topic_metrics GROUP BY 1, 2),
+            social AS (
+                SELECT product_id, date_bin('1 hour', minute, timestamptz '2000-01-01 00:00:00+00') AS hour,
+                       sum(posts) AS posts, sum(scored) AS scored, sum(positive) AS positive, sum(neutral) AS neutral,
+                       sum(negative) AS negative, sum(polarity_micro) AS polarity
+                FROM signals.social_metrics WHERE EXISTS (SELECT FROM signals.topics)
+                GROUP BY 1, 2 HAVING sum(posts) <> 0)
+            SELECT coalesce(t.product_id, s.product_id) || ' ' || coalesce(t.hour, s.hour),
+                   concat_ws(' ', t.posts, t.scored, t.positive, t.neutral, t.negative, t.polarity),
+                   concat_ws(' ', s.posts, s.scored, s.positive, s.neutral, s.negative, s.polarity)
+            FROM topics t FULL JOIN social s ON s.product_id = t.product_id AND s.hour = t.hour""";
+
+    private static final String TOPIC_POSTS =
+            """
+            WITH posts AS (
+                SELECT product, date_bin('1 hour', at, timestamptz '2000-01-01 00:00:00+00') AS hour,
+                       coalesce(topic_id::text, 'none') AS topic, count(*) AS posts,
+                       coalesce(sum(floor(polarity * 1e6 + 0.5)::bigint), 0) AS polarity
+                FROM signals.scored_posts, unnest(string_to_array(product_ids, ' ')) AS product
+                WHERE EXISTS (SELECT FROM signals.topics)
+                GROUP BY 1, 2, 3)
+            SELECT coalesce(p.product, m.product_id) || ' ' || coalesce(p.hour, m.hour) || ' '
+                       || coalesce(p.topic, m.topic_id::text),
+                   concat_ws(' ', m.posts, m.polarity_micro), concat_ws(' ', p.posts, p.polarity)
+            FROM posts p FULL JOIN signals.topic_metrics m
+                ON m.product_id = p.product AND m.hour = p.hour AND m.topic_id::text = p.topic""";
 
     private static final String REJECTED =
             """
