@@ -31,6 +31,10 @@ const Charts = (() => {
         const [by, name] = a < 120 ? [1, 's'] : a < 7200 ? [60, 'min'] : a < 2 * 86400 ? [3600, 'h'] : [86400, 'days'];
         return (value / by).toLocaleString('en', { maximumFractionDigits: 1 }) + ' ' + name;
       }
+      case 'bytes': {
+        const power = Math.max(0, Math.min(4, Math.floor(Math.log2(Math.abs(value) || 1) / 10)));
+        return (value / 1024 ** power).toLocaleString('en', { maximumFractionDigits: 1 }) + ' ' + ['B', 'KiB', 'MiB', 'GiB', 'TiB'][power];
+      }
       case 'ms': return short(value) + ' ms';
       case 'h': return short(value) + ' h';
       case 'dateTimeAsIso': return new Date(value).toISOString().replace('T', ' ').slice(0, 16);

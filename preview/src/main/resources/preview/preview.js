@@ -19,8 +19,18 @@
     const { query } = address();
     const from = Number(query.get('from')), to = Number(query.get('to'));
     if (from && to) return { from, to };
-    const end = state.end ?? Date.now();
+    // What is sampled by the clock goes on while old records are played.
+    const end = state.dashboard?.tags?.includes('operations') ? Date.now() : state.end ?? Date.now();
     return { from: end - Number($('range').value) * 3600e3, to: end };
+  }
+  function choosable(hours) {
+    if (![...$('range').options].some(o => o.value === hours)) $('range').append(new Option(hours < 24 ? hours + ' h' : hours / 24 + ' d', hours));
+    $('range').value = hours;
+  }
+  // The dashboard's own range, until another is asked for.
+  function usualRange() {
+    const [, number, unit] = /^now-(\d+)([hd])$/.exec(state.dashboard.time?.from ?? '') ?? [null, '14', 'd'];
+    choosable(String(number * (unit === 'd' ? 24 : 1)));
   }
   function context(width) {
     const { from, to } = range();
@@ -200,6 +210,7 @@
       for (const a of $('menu').children) a.classList.toggle('here', a.getAttribute('href') === '#' + uid);
       for (const chart of state.charts) chart.dispose();
       state.charts = [];
+      if (!state.chosen) usualRange();
       await variables();
       if (load !== state.load) return;
       marks();
@@ -222,8 +233,8 @@
     document.documentElement.dataset.theme = theme;
     if (wished.get('end')) state.end = Number(wished.get('end'));
     if (wished.get('hours')) {
-      if (![...$('range').options].some(o => o.value === wished.get('hours'))) $('range').append(new Option(Number(wished.get('hours')) / 24 + ' d', wished.get('hours')));
-      $('range').value = wished.get('hours');
+      choosable(wished.get('hours'));
+      state.chosen = true;
     }
     if (wished.get('refresh')) $('refresh').value = wished.get('refresh');
     $('theme').onclick = () => {
@@ -232,7 +243,7 @@
       localStorage.setItem('theme', next);
       show(false);
     };
-    $('range').onchange = () => { const q = address().query; q.delete('from'); q.delete('to'); history.replaceState(null, '', '#' + address().uid + '?' + q); show(true); };
+    $('range').onchange = () => { state.chosen = true; const q = address().query; q.delete('from'); q.delete('to'); history.replaceState(null, '', '#' + address().uid + '?' + q); show(true); };
     $('refresh').onchange = schedule;
     state.dashboards = await fetchJson('/api/dashboards');
     $('menu').replaceChildren(...state.dashboards.map(d => { const a = document.createElement('a'); a.href = '#' + d.uid; a.textContent = d.title; return a; }));

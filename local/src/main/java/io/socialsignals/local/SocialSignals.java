@@ -5,6 +5,7 @@ import io.socialsignals.local.command.ExportCommand;
 import io.socialsignals.local.command.GrafanaCommand;
 import io.socialsignals.local.command.InsightsCommand;
 import io.socialsignals.local.command.LeadLagCommand;
+import io.socialsignals.local.command.MetricsCommand;
 import io.socialsignals.local.command.MigrateCommand;
 import io.socialsignals.local.command.PreviewCommand;
 import io.socialsignals.local.command.RedriveCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             ReplayCheckCommand.class,
             RedriveCommand.class,
             MigrateCommand.class,
+            MetricsCommand.class,
             PreviewCommand.class,
             GrafanaCommand.class,
             ExportCommand.class,

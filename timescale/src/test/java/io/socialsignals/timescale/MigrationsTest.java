@@ -81,7 +81,7 @@ final class MigrationsTest {
                 SELECT c.oid::regclass, a.attname
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                WHERE n.nspname IN ('signals', 'report') AND c.relkind IN ('r', 'v', 'm', 'p')
+                WHERE n.nspname IN ('signals', 'report', 'operations') AND c.relkind IN ('r', 'v', 'm', 'p')
                   AND (obj_description(c.oid, 'pg_class') IS NULL OR col_description(c.oid, a.attnum) IS NULL)
                 """))
                 .isEmpty();

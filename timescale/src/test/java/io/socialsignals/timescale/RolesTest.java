@@ -35,6 +35,7 @@ final class RolesTest {
             strings = {
                 "SELECT * FROM signals.scored_posts",
                 "SELECT * FROM migrations.schema_history",
+                "SELECT * FROM operations.flink_metrics",
                 "UPDATE report.products SET name = 'x'",
                 "DELETE FROM report.social_metrics",
                 "CREATE TABLE report.mine (x int)",
@@ -80,6 +81,7 @@ final class RolesTest {
                 "CREATE SCHEMA mine",
                 "TRUNCATE signals.social_metrics",
                 "DELETE FROM signals.social_metrics",
+                "DELETE FROM operations.flink_metrics",
                 "CREATE ROLE mine",
             })
     void the_writer_is_denied(String sql) {

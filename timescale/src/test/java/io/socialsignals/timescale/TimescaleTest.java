@@ -41,7 +41,7 @@ final class TimescaleTest {
         assertThat(report.timescale()).isTrue();
         assertThat(report.applied())
                 .contains("V001__core_tables.sql", "T001__hypertables.sql", "T002__continuous_aggregates.sql")
-                .contains("T003__policies.sql", "T004__database_jobs.sql");
+                .contains("T003__policies.sql", "T004__database_jobs.sql", "T098__flink_metrics.sql");
         assertThat(database.migrate().applied()).isEmpty();
         assertThat(database.rows(
                         "SELECT count(*) FROM timescaledb_information.hypertables WHERE hypertable_schema = 'signals'"))
@@ -198,7 +198,7 @@ final class TimescaleTest {
         assertThat(
                         reader.rows(
                                 "SELECT count(*) FROM database_jobs WHERE job LIKE 'Columnstore%' OR job LIKE 'Refresh%' OR job LIKE 'Retention%'"))
-                .containsExactly("16");
+                .containsExactly("18");
         assertThatThrownBy(() -> reader.rows("SELECT * FROM signals.social_by_hour"))
                 .hasMessageContaining("permission denied");
         database.execute("SELECT delete_job(job_id) FROM report.database_jobs WHERE job LIKE 'Fails%'");

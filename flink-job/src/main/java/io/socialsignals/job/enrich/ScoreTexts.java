@@ -9,6 +9,8 @@ import io.socialsignals.sentiment.SentimentScorers;
 import io.socialsignals.sentiment.SentimentSpec;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MeterView;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ abstract class ScoreTexts<I, O> extends CountingOperator<O> implements OneInputS
     private transient @Nullable SentimentScorer scorer;
     private transient Histogram latency;
     private transient Counter failures;
-    private transient Counter[] tiers;
+    private transient TierMetrics[] tiers;
 
     ScoreTexts(SentimentSpec spec, String topic) {
         super(topic);
@@ -39,9 +41,9 @@ abstract class ScoreTexts<I, O> extends CountingOperator<O> implements OneInputS
         latency = getMetricGroup().histogram("scoreNanos", new DescriptiveStatisticsHistogram(LATENCIES));
         failures = getMetricGroup().counter("scoreFailures");
         Sentiment.Tier[] all = Sentiment.Tier.values();
-        tiers = new Counter[all.length];
+        tiers = new TierMetrics[all.length];
         for (Sentiment.Tier tier : all) {
-            tiers[tier.ordinal()] = getMetricGroup().counter("textsByTier" + tier);
+            tiers[tier.ordinal()] = TierMetrics.register(getMetricGroup(), tier);
         }
     }
 
@@ -64,7 +66,7 @@ abstract class ScoreTexts<I, O> extends CountingOperator<O> implements OneInputS
         long start = System.nanoTime();
         try {
             Sentiment sentiment = open.score(text, language);
-            tiers[sentiment.tier().ordinal()].inc();
+            tiers[sentiment.tier().ordinal()].update(System.nanoTime() - start);
             return Tone.of(sentiment);
         } catch (SentimentException e) {
             FAILURES.error("{} fails on a text of {} characters", open.model(), text.length(), e);
@@ -72,6 +74,21 @@ abstract class ScoreTexts<I, O> extends CountingOperator<O> implements OneInputS
             return Tone.failed(open.model());
         } finally {
             latency.update(System.nanoTime() - start);
+        }
+    }
+
+    /** How many texts a tier answered, per second too, and how long each took. */
+    private record TierMetrics(Counter texts, Histogram nanos) {
+        static TierMetrics register(MetricGroup metrics, Sentiment.Tier tier) {
+            Counter texts = metrics.counter("textsByTier" + tier);
+            metrics.meter("textsByTier" + tier + "PerSecond", new MeterView(texts));
+            return new TierMetrics(
+                    texts, metrics.histogram("scoreNanosByTier" + tier, new DescriptiveStatisticsHistogram(LATENCIES)));
+        }
+
+        void update(long took) {
+            texts.inc();
+            nanos.update(took);
         }
     }
 

@@ -5,17 +5,23 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.flink.connector.jdbc.datasource.connections.JdbcConnectionProvider;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MeterView;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes batches whatever happens to the connection; a row that its table refuses is kept beside it. */
 final class UpsertConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpsertConnection.class);
+    /** Batches whose latency is looked at: the newest. */
+    private static final int LATENCIES = 100;
 
     private final JdbcConnectionProvider connections;
     private final UpsertLimits limits;
     private final Counter written;
+    private final Histogram latency;
     private final Counter retries;
     private final Counter refused;
 
@@ -23,6 +29,8 @@ final class UpsertConnection implements AutoCloseable {
         this.connections = connections;
         this.limits = limits;
         this.written = metrics.counter("rowsWritten");
+        metrics.meter("rowsWrittenPerSecond", new MeterView(written));
+        this.latency = metrics.histogram("writeNanos", new DescriptiveStatisticsHistogram(LATENCIES));
         this.retries = metrics.counter("databaseRetries");
         this.refused = metrics.counter("rowsRefused");
     }
@@ -34,10 +42,12 @@ final class UpsertConnection implements AutoCloseable {
      * @throws IllegalStateException if waiting cannot help: no such table, no right, or a refused row cannot be kept
      */
     <T> void write(Upsert<T> upsert, List<T> rows) throws InterruptedException {
+        long start = System.nanoTime();
         long wait = limits.firstRetryMillis();
         for (int tries = 1; ; tries++) {
             try {
                 writeOnce(upsert, rows);
+                latency.update(System.nanoTime() - start);
                 if (tries > 1) {
                     LOG.info("{} is written again after {} tries", upsert.table(), tries);
                 }

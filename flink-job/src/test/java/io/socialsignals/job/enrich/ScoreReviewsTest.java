@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.Meter;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
@@ -35,6 +36,11 @@ class ScoreReviewsTest {
         assertThat(metric("scoreNanos", Histogram.class).getStatistics().getMax())
                 .isPositive();
         assertThat(metric("textsByTierENCODER", Counter.class).getCount()).isEqualTo(TEXTS.size());
+        assertThat(metric("scoreNanosByTierENCODER", Histogram.class).getCount())
+                .isEqualTo(TEXTS.size());
+        assertThat(metric("scoreNanosByTierFAST", Histogram.class).getCount()).isZero();
+        assertThat(metric("textsByTierENCODERPerSecond", Meter.class).getCount())
+                .isEqualTo(TEXTS.size());
         assertThat(metric("scoreFailures", Counter.class).getCount()).isZero();
     }
 

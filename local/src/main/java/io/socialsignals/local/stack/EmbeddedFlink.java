@@ -21,6 +21,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -83,6 +84,8 @@ public final class EmbeddedFlink implements AutoCloseable {
         c.set(CoreOptions.TMP_DIRS, tmp);
         c.set(WebOptions.TMP_DIR, tmp);
         c.set(WebOptions.SUBMIT_ENABLE, false);
+        // Samples are taken every ten seconds: none should be older than that.
+        c.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofSeconds(5));
         c.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));

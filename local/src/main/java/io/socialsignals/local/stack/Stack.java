@@ -1,15 +1,24 @@
 package io.socialsignals.local.stack;
 
+import io.socialsignals.local.metrics.FlinkMetrics;
+import io.socialsignals.local.metrics.MetricsPoller;
+import io.socialsignals.local.metrics.SampleTable;
 import io.socialsignals.simulators.target.InputTopics;
+import io.socialsignals.timescale.Logins;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Broker, database and Flink of one run, started together and stopped in the opposite order. */
+/** Broker, database and Flink of one run, and what samples its metrics, started together and stopped in the opposite order. */
 public final class Stack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final RunDirectory run;
     private final EmbeddedKafka kafka;
@@ -51,6 +60,10 @@ public final class Stack implements AutoCloseable {
             postgres.migrate();
             progress.accept("starting Flink");
             flink = push(EmbeddedFlink.start(run, options.parallelism(), options.checkpointInterval()));
+            var samples = new SampleTable(postgres.jdbcUrl(), Logins.WRITER, postgres.password());
+            var metrics = new FlinkMetrics(flink.webUrl());
+            push(new MetricsPoller(metrics, samples, Clock.systemUTC(), LOG::warn))
+                    .start(MetricsPoller.USUAL, () -> {});
         } catch (RuntimeException e) {
             close();
             throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -1,0 +1,97 @@
+package io.socialsignals.local.command;
+
+import io.socialsignals.local.metrics.FlinkMetrics;
+import io.socialsignals.local.metrics.MetricsPoller;
+import io.socialsignals.local.metrics.SampleTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings Flink's metrics into the database. */
+@Command(
+        name = "metrics",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Sample the metrics of the job that runs on a Flink cluster into the database, for the dashboard"
+                    + " 'Pipeline operations'.",
+            "Works until Ctrl-C; waits for a cluster or database that is away. The embedded stack (demo, up) has it"
+                    + " built in."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  social-signals metrics --flink http://127.0.0.1:8081 \\",
+            "      --database postgresql://ss_writer@127.0.0.1:5432/signals --password-file deploy/secrets/writer_password",
+            "",
+            "Exit code: 0 stopped by Ctrl-C, 2 it could not run."
+        })
+public final class MetricsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--flink",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8081",
+            description = "of Flink's web pages; default ${DEFAULT-VALUE}")
+    private String flink;
+
+    @Mixin
+    private DatabaseOption database;
+
+    @Option(
+            names = "--every",
+            paramLabel = "LENGTH",
+            defaultValue = "10s",
+            converter = HistoryLength.class,
+            description = "between two samples; default ${DEFAULT-VALUE}")
+    private Duration every;
+
+    @Option(
+            names = "--alive",
+            paramLabel = "FILE",
+            description = "file to touch after each sample that was written, for a health check")
+    private @Nullable Path alive;
+
+    @Override
+    public Integer call() throws Exception {
+        var stopped = new CountDownLatch(1);
+        return Interrupt.guard(stopped::countDown, () -> run(stopped));
+    }
+
+    private int run(CountDownLatch stopped) throws InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        DatabaseOption.Login login = database.login();
+        var table = new SampleTable(login.jdbcUrl(), login.user(), login.password());
+        try (var poller = new MetricsPoller(new FlinkMetrics(flink), table, Clock.systemUTC(), out::println)) {
+            poller.start(every, this::touch);
+            out.println("Sampling " + flink + " every " + every.toSeconds() + " s (Ctrl-C ends)");
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private void touch() {
+        if (alive != null) {
+            try {
+                Files.writeString(alive, Instant.now().toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write " + alive + ": " + e.getMessage(), e);
+            }
+        }
+    }
+}
