@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * watermark says that nothing may change the bucket any more. A late event within the lateness is therefore in the test, and
  * no test is ever made twice. Everything is recomputed from the ring, so the result is a function of the set of events.
  *
- * <p>A bucket in which a product has no data at all is a bucket of zeros in later windows, but has no test of its own.
+ * <p>A bucket in which a product has no data at all is a bucket of zeros in later windows, but has no test of its own. Nor
+ * has a window in which nobody talked about the product, or nobody looked at it in the shop: there is nothing to compare,
+ * and a shop has thousands of products that nobody talks about.
  */
 public final class AnalysePairs extends KeyedBroadcastProcessFunction<String, Measure, Spend, TestedPair> {
     /** Spend by {@link Spend#key}, known to every instance. */
@@ -115,6 +117,9 @@ public final class AnalysePairs extends KeyedBroadcastProcessFunction<String, Me
         for (int i = 0; i < ring.length; i++) {
             ring[i] = buckets.get(start + i * plan.bucketMillis());
         }
+        if (!isComparable(ring)) {
+            return;
+        }
         ProductWindow window = new ProductWindow(start, plan.bucketMillis(), ring);
         List<Confounder> confounders = window.confounders(context.getCurrentKey(), spending(context));
         List<String> posts = window.posts();
@@ -129,6 +134,20 @@ public final class AnalysePairs extends KeyedBroadcastProcessFunction<String, Me
                     analyses.get(i).analyse(window.series(pair.social()), window.series(pair.sales()), confounders),
                     posts));
         }
+    }
+
+    /** Whether both sides of the window hold anything at all. */
+    private static boolean isComparable(@Nullable Bucket[] ring) {
+        boolean talk = false;
+        boolean trade = false;
+        for (int i = ring.length - 1; i >= 0 && !(talk && trade); i--) {
+            Bucket bucket = ring[i];
+            if (bucket != null) {
+                talk |= bucket.sums.hasTalk();
+                trade |= bucket.sums.hasTrade();
+            }
+        }
+        return talk && trade;
     }
 
     /** Spend in the order of its keys: sums of costs must not depend on the order of a map. */

@@ -17,6 +17,16 @@ public final class Sums {
     /** Search index values. */
     public long searches;
 
+    /** Whether anything was said, or looked for. */
+    boolean hasTalk() {
+        return posts != 0 || engagement != 0 || searches != 0;
+    }
+
+    /** Whether anything was done in the shop. */
+    boolean hasTrade() {
+        return views != 0 || purchases != 0 || revenueMinor != 0 || returns != 0;
+    }
+
     void add(Sums other, int sign) {
         posts += sign * other.posts;
         scored += sign * other.scored;

@@ -77,6 +77,22 @@ class AnalysePairsTest {
     }
 
     @Test
+    void aProductThatNobodyTalksAboutOrNobodyBuysHasNoTests() throws Exception {
+        List<Measure> trade = new ArrayList<>();
+        List<Measure> talk = new ArrayList<>();
+        for (int t = 0; t < 30; t++) {
+            long hour = Events.START + t * HOUR;
+            trade.add(Measure.commerce("mug", "DE", "EUR", hour, 3, 1, 500, 0));
+            talk.add(Measure.social("mug", "x", hour, 2, 2, 500_000, 7));
+        }
+        assertThat(run(trade)).isEmpty();
+        assertThat(run(talk)).isEmpty();
+        List<Measure> both = new ArrayList<>(trade);
+        both.add(talk.get(20));
+        assertThat(run(both)).extracting(TestedPair::windowEnd).hasSize(10).contains(Events.START + 21 * HOUR);
+    }
+
+    @Test
     void equalsTheBatchFunctionOnTheSameBucketsForAnyArrivalOrder() throws Exception {
         List<Measure> measures = new ArrayList<>(Events.product("mug", 190, 3, 0.8, 3));
         List<TestedPair> inOrder = run(measures);
