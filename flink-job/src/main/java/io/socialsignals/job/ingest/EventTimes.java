@@ -13,6 +13,7 @@ import org.apache.flink.util.clock.RelativeClock;
 public final class EventTimes {
     private static final String GROUP = "social-signals";
     private static final Duration ALIGNMENT_UPDATE = Duration.ofMillis(200);
+    private static final long SPAN_MILLIS = Duration.ofMinutes(5).toMillis();
 
     private EventTimes() {}
 
@@ -51,10 +52,11 @@ public final class EventTimes {
         private final long limit;
         private final RelativeClock clock;
         private long newest = NONE;
-        /** Event time that was reached when the clock showed {@link #reachedAt}. */
-        private long reached;
+        /** The most by which an event was ahead of the clock, in this span and the one before: events come late, none early. */
+        private long lead = NONE;
 
-        private long reachedAt;
+        private long earlierLead = NONE;
+        private long spanEnd = Long.MIN_VALUE;
 
         BoundedDisorder(long disorder, long limit, RelativeClock clock) {
             this.disorder = disorder;
@@ -64,22 +66,33 @@ public final class EventTimes {
 
         @Override
         public void onEvent(Ingested<T> event, long at, WatermarkOutput output) {
-            if (newest == NONE || event.at >= now()) {
-                reached = event.at;
-                reachedAt = clock.relativeTimeMillis();
-            }
+            long shown = clock.relativeTimeMillis();
+            turn(shown);
+            lead = Math.max(lead, event.at - shown);
             newest = Math.max(newest, event.at);
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
             if (newest != NONE) {
-                output.emitWatermark(new Watermark(now() - disorder - 1));
+                output.emitWatermark(new Watermark(reached() - disorder - 1));
             }
         }
 
-        private long now() {
-            return Math.min(reached + clock.relativeTimeMillis() - reachedAt, newest + limit);
+        private long reached() {
+            long shown = clock.relativeTimeMillis();
+            turn(shown);
+            long best = Math.max(lead, earlierLead);
+            return best == NONE ? newest : Math.max(newest, Math.min(shown + best, newest + limit));
+        }
+
+        /** A producer whose clock was fast is forgotten after one or two spans. */
+        private void turn(long shown) {
+            if (shown >= spanEnd) {
+                earlierLead = shown < spanEnd + SPAN_MILLIS ? lead : NONE;
+                lead = NONE;
+                spanEnd = shown + SPAN_MILLIS;
+            }
         }
     }
 

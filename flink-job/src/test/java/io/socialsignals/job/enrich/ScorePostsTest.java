@@ -61,7 +61,8 @@ class ScorePostsTest {
             }
             harness.prepareSnapshotPreBarrier(1);
             assertThat(counted(harness))
-                    .isEqualTo(Map.of("irrelevant", 1L, "relevant", 3L, "scored", 2L, "unscored LANGUAGE_UNSUPPORTED", 1L));
+                    .isEqualTo(Map.of(
+                            "irrelevant", 1L, "relevant", 3L, "scored", 2L, "unscored LANGUAGE_UNSUPPORTED", 1L));
             assertThat(harness.extractOutputValues()).hasSize(3);
         }
     }

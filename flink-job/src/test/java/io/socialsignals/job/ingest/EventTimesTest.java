@@ -80,6 +80,27 @@ class EventTimesTest {
     }
 
     @Test
+    void anEventThatWasLongOnItsWayAfterASilenceDoesNotHoldTimeUp() {
+        send(Fixtures.ingested("a", NOON, 0));
+        clock.advanceTime(Duration.ofSeconds(60));
+        send(Fixtures.ingested("b", NOON + 57 * SECOND, 0));
+        assertThat(heard.newest()).isEqualTo(NOON + 60 * SECOND - DISORDER - 1);
+    }
+
+    @Test
+    void aProducerWithAFastClockIsForgotten() {
+        send(Fixtures.ingested("fast", NOON + 60 * SECOND, 0));
+        for (int second = 10; second <= 1200; second += 10) {
+            clock.advanceTime(Duration.ofSeconds(10));
+            send(Fixtures.ingested("p" + second, NOON + second * SECOND, 0));
+            if (second == 240) {
+                assertThat(heard.newest()).isEqualTo(NOON + (240 + 30) * SECOND - DISORDER - 1);
+            }
+        }
+        assertThat(heard.newest()).isEqualTo(NOON + 1200 * SECOND - DISORDER - 1);
+    }
+
+    @Test
     void beforeTheFirstEventThereIsNoTime() {
         generator.onPeriodicEmit(heard);
         assertThat(heard.marks).isEmpty();

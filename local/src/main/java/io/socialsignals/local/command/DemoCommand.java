@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
             "Exit code: 0 done, 1 the tables differ from what was sent (--verify), 2 it could not run."
         })
 public final class DemoCommand implements Callable<Integer> {
+    private static final String DEMO = "demo";
+
     @Spec
     private CommandSpec command;
 
@@ -48,9 +50,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "NAME|FILE",
-            defaultValue = "demo",
-            description = "what is simulated: a built-in scenario or a YAML file; default ${DEFAULT-VALUE}")
-    private String scenario;
+            description = "what is simulated: a built-in scenario or a YAML file; default " + DEMO)
+    private @Nullable String scenario;
 
     @Option(names = "--seed", paramLabel = "N", description = "other random draws; default: the scenario's")
     private @Nullable Long seed;
@@ -79,9 +80,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Scenario base = ScenarioReader.open(scenario);
+        String name = scenario == null ? DEMO : scenario;
+        Scenario base = ScenarioReader.open(name);
         Timeline wanted = Timeline.of(
-                scenario,
+                name,
                 seed == null ? base.seed() : seed,
                 start,
                 history == null ? Duration.ofDays(base.days()) : history,
@@ -111,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (start != null
                 || seed != null
                 || history != null
-                || !kept.get().name().equals(scenario)) {
+                || (scenario != null && !kept.get().name().equals(scenario))) {
             throw new ParameterException(
                     command.commandLine(),
                     "The folder " + stack.keep + " holds another simulation (" + kept.get()
