@@ -71,6 +71,9 @@ class LeadLagTopologyTest {
                         .get(0))
                 .isNotEqualTo("0");
         assertThat(one.get("lead_lag_tests")).hasSizeGreaterThan(2 * 6 * (HOURS - 1));
+        assertThat(database.rows("SELECT DISTINCT family, pair FROM signals.lead_lag_tests WHERE family = 'minute'"
+                        + " ORDER BY 2"))
+                .containsExactly("minute|engagement-views", "minute|volume-views");
 
         run("lead-two", 2, false);
         assertThat(content()).isEqualTo(one);

@@ -2,6 +2,8 @@ package io.socialsignals.simulators.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.EffectKind;
 import io.socialsignals.simulators.scenario.ScenarioReader;
@@ -70,6 +72,60 @@ class TruthCheckTest {
         TruthCheck.Report report = check();
         assertThat(report.text()).doesNotContain("MISSED").contains("error 0", "ok     null pairs ever announced");
         assertThat(report.passed()).isTrue();
+    }
+
+    @Test
+    void errorOfTheStrengthIsToldForEachEffectAtItsLag() throws Exception {
+        for (String product : new String[] {"p-zephyra", "p-vibraxo"}) {
+            execute("DELETE FROM signals.social_metrics WHERE product_id = '" + product + "'");
+        }
+        JsonNode drivers = new ObjectMapper().readTree(truth.toFile()).get("drivers");
+        // Sentiment is a tenth of the driver, of so many posts that nothing is shrunk away.
+        for (String product : new String[] {"p-zephyra", "p-vibraxo"}) {
+            JsonNode tone = drivers.get(product).get("tone");
+            for (int hour = 0; hour < 336; hour++) {
+                execute(
+                        """
+                        INSERT INTO signals.social_metrics (product_id, platform, minute, posts, scored, polarity_micro)
+                        VALUES ('%s', 'x', %s, 1000000, 1000000, %d)"""
+                                .formatted(
+                                        product,
+                                        at(hour),
+                                        Math.round(1e12 * 0.1 * tone.get(hour).asDouble())));
+            }
+        }
+        // Planted: 7 ln(purchases) per unit of sentiment; 1/6 of sentiment per ln(purchases).
+        change("p-zephyra", 100 * Math.expm1(0.7));
+        change("p-vibraxo", 0.5 * Math.log(1.1) / 6);
+        String text = check().text();
+        assertThat(line(text, "p-zephyra")).containsPattern("for 7.00 planted \\(error [+-]0 %\\)");
+        assertThat(line(text, "p-vibraxo")).contains("for 0.17 planted (error -50 %)");
+        execute("UPDATE signals.findings SET lag_seconds = 18000 WHERE product_id = 'p-zephyra'");
+        assertThat(line(check().text(), "p-zephyra")).contains("strength not compared at another lag");
+        execute("TRUNCATE signals.social_metrics");
+    }
+
+    @Test
+    void anAnnouncementThatWasTakenBackLaterStillCountsAsFalse() throws Exception {
+        say("p-torvex", "SOCIAL_LEADS", 4, true);
+        say("p-hushlet", "SOCIAL_LEADS", 4, true);
+        execute("UPDATE signals.findings SET status = 'withdrawn' WHERE product_id IN ('p-torvex', 'p-hushlet')");
+        execute("UPDATE signals.lead_lag_tests SET verdict = 'NO_RELATION'"
+                + " WHERE product_id IN ('p-torvex', 'p-hushlet')");
+        assertThat(check().text())
+                .contains("MISSED null pairs ever announced")
+                .contains("ok     false discoveries in the newest window");
+    }
+
+    private static void change(String product, double change) throws SQLException {
+        execute("UPDATE signals.lead_lag_tests SET change = " + change + " WHERE product_id = '" + product + "'");
+    }
+
+    private static String line(String text, String start) {
+        return text.lines()
+                .filter(line -> line.startsWith("  " + start))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
