@@ -42,6 +42,7 @@ class LateDataTest {
         try (var harness = harness(plan)) {
             long last = Events.START + 14 * MINUTE;
             harness.processElement1(minute(last, 3, 30), last);
+            harness.processElement1(Measure.commerce("mug", "DE", "EUR", last, 40, 1, 990, 0), last);
             watermark(harness, last + MINUTE + GRACE - 1);
             assertThat(harness.extractOutputValues()).isEmpty();
             watermark(harness, last + MINUTE + GRACE);
