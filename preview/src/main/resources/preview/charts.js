@@ -6,7 +6,7 @@ const Charts = (() => {
   const NAMED = { blue: '#0072b2', orange: '#e69f00', red: '#d55e00', green: '#009e73', yellow: '#b8a800',
     purple: '#cc79a7', gray: '#8c8c8c', text: null, 'light-blue': '#56b4e9' };
   // On a dark ground the dark ones are drawn lighter.
-  const ON_DARK = { '#0072b2': '#4aa3df', '#d55e00': '#f0743e', '#009e73': '#2fbf95', '#8c8c8c': '#a8b0bd' };
+  const ON_DARK = { '#0072b2': '#4aa3df', '#56b4e9': '#b9e0f7', '#d55e00': '#f0743e', '#009e73': '#2fbf95', '#8c8c8c': '#a8b0bd' };
   const onGround = hex => (document.documentElement.dataset.theme === 'dark' && ON_DARK[hex]) || hex;
   const palette = () => PALETTE.map(onGround);
   const colour = name => onGround(name in NAMED ? NAMED[name] : name);
@@ -145,6 +145,7 @@ const Charts = (() => {
         itemStyle: fixed ? { color: fixed, opacity: bar ? 0.75 : 1 } : undefined, connectNulls: custom.spanNulls === true, tooltip });
     }
     option.yAxis = shown.map(({ config, label, key }, i) => axis({ type: 'value', scale: config.min === undefined, min: config.min, max: config.max,
+      interval: config.min !== undefined && config.max !== undefined ? (config.max - config.min) / 4 : undefined,
       position: shown.length === 1 ? 'left' : order[i] === 0 ? 'left' : 'right', splitNumber: 4, 
       name: label, nameLocation: 'middle', nameGap: 38, nameTextStyle: { color: style('--soft'), fontSize: 11 },
       splitLine: { show: i === 0, lineStyle: { color: style('--line') } },
