@@ -116,6 +116,7 @@ public final class TopicsCommand implements Runnable {
                 out.print(card.text());
                 passed &= card.passed();
             }
+            out.flush();
             return passed ? 0 : 1;
         }
 
