@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.socialsignals.analytics.scorecard.Scorecard;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TopicTest {
     private static final List<String> TEXTS = new ArrayList<>();
@@ -96,9 +92,9 @@ class TopicTest {
 
     @Test
     void theShippedModelKnowsTenTopicsAndIsSmall() {
-        TopicModel model = TopicModels.open(TopicModels.SHIPPED);
+        TopicModel model = TopicModels.shipped();
         assertThat(model.ids()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertThat(String.join("\n", TopicModels.lines(TopicModels.SHIPPED))).hasSizeLessThan(100_000);
+        assertThat(String.join("\n", TopicModels.shippedLines())).hasSizeLessThan(100_000);
         assertThat(TopicModelText.version(model)).hasSize(12);
         TopicModel.Assigner assigner = model.assigner();
         int delivery = assigner.assign("the courier lost my parcel");
@@ -107,16 +103,6 @@ class TopicTest {
                 .isEqualTo(delivery);
         assertThat(assigner.assign("the hotline never answers, no agent there")).isNotIn(delivery, TopicModel.OTHER);
         assertThat(assigner.assign("What a match, what a goal!")).isEqualTo(TopicModel.OTHER);
-    }
-
-    @Test
-    void aModelThatCannotBeUsedIsToldInOneLine(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("model");
-        assertThatThrownBy(() -> TopicModels.lines(file.toString())).hasMessage("there is no file " + file);
-        Files.write(file, new byte[] {(byte) 0xff, 0x00});
-        assertThatThrownBy(() -> TopicModels.lines(file.toString())).hasMessageContaining("not UTF-8");
-        Files.writeString(file, "nothing\n");
-        assertThatThrownBy(() -> TopicModels.lines(file.toString())).hasMessageContaining("Not a topic model");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.socialsignals.job.config;
 
-import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.sentiment.SentimentException;
 import io.socialsignals.sentiment.SentimentSpec;
 import java.io.IOException;
@@ -103,7 +102,7 @@ public final class ConfigLoader {
 
     private List<String> topicModel(String name) {
         try {
-            return name.isEmpty() || name.equals("none") ? List.of() : TopicModels.lines(name);
+            return name.isEmpty() || name.equals("none") ? List.of() : TopicModelFile.lines(name);
         } catch (IllegalArgumentException e) {
             problem(ConfigKey.TOPIC_MODEL, "cannot be used: " + e.getMessage());
             return List.of();

@@ -99,7 +99,7 @@ class WatchProductsTest {
         assertThat(last.direction()).isEqualTo("up");
         assertThat(last.severity()).isGreaterThanOrEqualTo(4);
         assertThat(last.explanation()).startsWith("topic 3 rose to 0.");
-        assertThat(new TopicNames(TopicModels.lines(TopicModels.SHIPPED)).of("topic_6"))
+        assertThat(new TopicNames(TopicModels.shippedLines()).of("topic_6"))
                 .isEqualTo("share of talk about \"shipping, tracking, courier\"");
     }
 

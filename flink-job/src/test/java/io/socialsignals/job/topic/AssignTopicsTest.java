@@ -21,7 +21,7 @@ class AssignTopicsTest {
     @Test
     void everyPostGetsATopicAndTheTopicsGoOutOnce() throws Exception {
         try (var harness = new OneInputStreamOperatorTestHarness<ScoredPost, ScoredPost>(
-                new ProcessOperator<>(new AssignTopics(TopicModels.lines(TopicModels.SHIPPED))))) {
+                new ProcessOperator<>(new AssignTopics(TopicModels.shippedLines())))) {
             harness.open();
             for (String text : List.of(
                     "the courier lost my parcel, no tracking",

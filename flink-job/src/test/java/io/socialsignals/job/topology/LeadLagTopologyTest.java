@@ -257,7 +257,7 @@ class LeadLagTopologyTest {
                         Duration.ZERO),
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", "", 0),
-                new JobConfig.Topics(TopicModels.lines(TopicModels.SHIPPED)),
+                new JobConfig.Topics(TopicModels.shippedLines()),
                 database.config(),
                 new JobConfig.Analytics(true),
                 new JobConfig.Journeys(Duration.ZERO));

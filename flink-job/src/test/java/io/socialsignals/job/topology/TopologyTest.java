@@ -279,7 +279,7 @@ final class TopologyTest {
                         Duration.ZERO),
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", "", 0),
-                new JobConfig.Topics(TopicModels.lines(TopicModels.SHIPPED)),
+                new JobConfig.Topics(TopicModels.shippedLines()),
                 database.config(),
                 new JobConfig.Analytics(analytics),
                 new JobConfig.Journeys(Duration.ofMinutes(30)));

@@ -39,8 +39,7 @@ public final class SimulatedShop {
     /** By product and hour since the start: posts by topic. */
     private final Map<String, TreeMap<Integer, Map<Integer, Long>>> topics = new TreeMap<>();
 
-    private final TopicModel.Assigner assigner =
-            TopicModels.open(TopicModels.SHIPPED).assigner();
+    private final TopicModel.Assigner assigner = TopicModels.shipped().assigner();
 
     private SimulatedShop(Scenario scenario) {
         start = scenario.start().toEpochMilli();

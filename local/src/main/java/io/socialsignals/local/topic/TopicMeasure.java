@@ -22,7 +22,7 @@ public final class TopicMeasure {
      * @param real posts for the coherence of a model of their own; empty leaves it out
      */
     public static Scorecard run(Scenario base, int seeds, List<String> real) {
-        TopicModel model = TopicModels.open(TopicModels.SHIPPED);
+        TopicModel model = TopicModels.shipped();
         TopicModel.Assigner assigner = model.assigner();
         List<Integer> topics = new ArrayList<>();
         List<String> subjects = new ArrayList<>();
