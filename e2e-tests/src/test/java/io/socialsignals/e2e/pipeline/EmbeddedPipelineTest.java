@@ -73,6 +73,10 @@ class EmbeddedPipelineTest {
             }
             history.sendUpTo(1, bootstrap);
             Poll.until("the whole history", PATIENCE, () -> alive(stack) && watch.hasCounted(history.sent()));
+            if (name.equals("alone")) {
+                Poll.until("samples for every chart of Flink's metrics", PATIENCE, () -> OperationsCharts.empty(stack)
+                        .isEmpty());
+            }
             stack.flink().drain();
             try (var connection = stack.postgres().connect()) {
                 return new Outcome(history.compare(connection), TableHashes.of(connection));
