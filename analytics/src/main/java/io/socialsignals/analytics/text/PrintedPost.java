@@ -1,23 +1,28 @@
 package io.socialsignals.analytics.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What the rules about copies and bursts need to know of a post: who, when, and a print of its words. Numbers are one
- * word, whatever they are, since a text that is sent out again and again mostly differs in them. Copies are compared
- * exactly: a short text has so few word triples that a MinHash would be longer than they are. A Flink POJO.
+ * What the rules about copies and bursts need to know of a post: who, when, a print of its words, and what earlier posts
+ * were found to say about it. Numbers are one word, whatever they are, since a text that is sent out again and again
+ * mostly differs in them. Copies are compared exactly: a short text has so few runs of words that a MinHash would be
+ * longer than they are. A Flink POJO.
  */
 public final class PrintedPost {
     /** By time, then id: the order in which posts count as earlier or later. */
     public static final Comparator<PrintedPost> ORDER =
             Comparator.<PrintedPost>comparingLong(post -> post.at).thenComparing(post -> post.id);
 
-    private static final int SHINGLE = 3;
-    /** Triples below which a text is too short to say that it is a copy of another. */
-    private static final int LEAST_TRIPLES = 3;
+    private static final long AUTHORS = 0x5DEECE66DL;
+    /** Words of a run. */
+    private static final int RUN = 2;
+    /** Runs below which a text is too short to say that it is a copy of another. */
+    private static final int LEAST_RUNS = 3;
 
     /** Created, epoch milliseconds UTC. */
     public long at;
@@ -25,12 +30,19 @@ public final class PrintedPost {
     public String id = "";
     public String author = "";
     public boolean repost;
-    /** Hashes of the word triples, ascending. */
-    public long[] triples = {};
-    /** Hash of the numbers in their order; 0 without any. */
-    public long numbers;
-    /** The rules that it meets: bits by the ordinal of {@link SpamRules.Reason}; set by {@link SpamRules#meets}. */
-    public int rules;
+    /** Hashes of the runs of words, ascending; none of a repost or of a text that is too short. */
+    public long[] runs = {};
+    /** Of each run that holds a number a hash of it with its numbers, where it stands first; else 0. */
+    public long[] numbered = {};
+
+    /** Earlier posts of the author within ten minutes, as far as they have been seen. */
+    public int byAuthor;
+    /** Earlier near-copies that are remembered; counting may end where they are enough. */
+    public int copies;
+    /** Whether an earlier post is the same form with other numbers. */
+    public boolean filledIn;
+    /** Name of the rule that was told last, empty for none. */
+    public String told = "";
 
     public static PrintedPost of(String id, String author, long at, boolean repost, String text) {
         PrintedPost post = new PrintedPost();
@@ -38,46 +50,76 @@ public final class PrintedPost {
         post.author = author;
         post.at = at;
         post.repost = repost;
-        post.print(text);
+        if (!repost) {
+            post.print(Terms.words(text));
+        }
         return post;
     }
 
-    private void print(String text) {
-        List<String> words = new ArrayList<>();
-        for (String word : Terms.words(text)) {
-            if (word.chars().anyMatch(Character::isDigit)) {
-                words.add("#");
-                numbers = MinHash.mix(numbers * 31 + MinHash.hash(word)) | 1;
-            } else {
-                words.add(word);
+    private void print(List<String> words) {
+        List<String> masked = new ArrayList<>();
+        for (String word : words) {
+            masked.add(word.chars().anyMatch(Character::isDigit) ? "#" : word);
+        }
+        Map<Long, Long> found = new TreeMap<>();
+        for (int i = 0; i + RUN <= words.size(); i++) {
+            List<String> run = masked.subList(i, i + RUN);
+            long exact = run.contains("#") ? MinHash.hash(String.join(" ", words.subList(i, i + RUN))) | 1 : 0;
+            found.putIfAbsent(MinHash.mix(MinHash.hash(String.join(" ", run))), exact);
+        }
+        if (found.size() >= LEAST_RUNS) {
+            runs = found.keySet().stream().mapToLong(Long::longValue).toArray();
+            numbered = found.values().stream().mapToLong(Long::longValue).toArray();
+        }
+    }
+
+    /** Whether the text has a number in it. */
+    boolean hasNumbers() {
+        for (long exact : numbered) {
+            if (exact != 0) {
+                return true;
             }
         }
-        TreeSet<Long> hashes = new TreeSet<>();
-        for (int i = 0; i + SHINGLE <= words.size(); i++) {
-            hashes.add(MinHash.hash(String.join(" ", words.subList(i, i + SHINGLE))));
-        }
-        triples = hashes.stream().mapToLong(Long::longValue).toArray();
+        return false;
     }
 
-    /** Whether four fifths of the word triples of both together are common to both. */
-    boolean isCopyOf(PrintedPost other) {
-        long[] theirs = other.triples;
-        if (triples.length < LEAST_TRIPLES || theirs.length < LEAST_TRIPLES) {
-            return false;
-        }
+    /**
+     * Two texts that are alike enough for one of the rules share at least one of these: of n runs, at least the share
+     * that the rule asks for must be found in the other text, so no more than the rest can be passed over.
+     */
+    public long[] textMarks() {
+        int tenths = hasNumbers() ? SpamRules.FORM_TENTHS : SpamRules.COPY_TENTHS;
+        int needed = (tenths * runs.length + 9) / 10;
+        return Arrays.copyOf(runs, runs.length == 0 ? 0 : runs.length - needed + 1);
+    }
+
+    /** A mark that posts of one author share. */
+    public long authorMark() {
+        return MinHash.mix(MinHash.hash(author)) ^ AUTHORS;
+    }
+
+    /** What this post's text has in common with the other's. */
+    Likeness likeness(PrintedPost other) {
         int common = 0;
+        boolean otherNumbers = false;
         int mine = 0;
-        int their = 0;
-        while (mine < triples.length && their < theirs.length) {
-            int order = Long.compare(triples[mine], theirs[their]);
-            common += order == 0 ? 1 : 0;
+        int theirs = 0;
+        while (mine < runs.length && theirs < other.runs.length) {
+            int order = Long.compare(runs[mine], other.runs[theirs]);
+            if (order == 0) {
+                common++;
+                otherNumbers |= numbered[mine] != other.numbered[theirs];
+            }
             mine += order <= 0 ? 1 : 0;
-            their += order >= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
         }
-        return 5 * common >= 4 * (triples.length + theirs.length - common);
+        return new Likeness(common, runs.length + other.runs.length - common, otherNumbers);
     }
 
-    boolean hasOtherNumbersThan(PrintedPost other) {
-        return numbers != 0 && other.numbers != 0 && numbers != other.numbers;
-    }
+    /**
+     * @param common runs that both have
+     * @param all runs that at least one has
+     * @param otherNumbers whether a run that both have holds different numbers
+     */
+    record Likeness(int common, int all, boolean otherNumbers) {}
 }

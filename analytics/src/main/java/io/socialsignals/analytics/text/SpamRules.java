@@ -1,11 +1,13 @@
 package io.socialsignals.analytics.text;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for posts that say nothing. Each names its reason, so that the funnel can count them apart. */
+/**
+ * Rules for posts that say nothing. Each names its reason, so that the funnel can count them apart. The rules on copies
+ * and bursts look at pairs of posts, each at the earlier one's expense: what they find does not depend on the order in
+ * which pairs are compared, and a post that comes late can make later ones spam, never clear them.
+ */
 public final class SpamRules {
     /** Links per word, and links at the least, from which a post is only links. */
     private static final double LINK_RATIO = 0.4;
@@ -13,14 +15,17 @@ public final class SpamRules {
     private static final int LEAST_LINKS = 2;
     private static final int MOST_HASHTAGS = 12;
     private static final int MOST_MENTIONS = 12;
-    /** Posts of one author within ten minutes. */
-    static final int MOST_POSTS_IN_TEN_MINUTES = 20;
-    /** Near-copies of a text, by any author, within {@link #MEMORY}. */
-    static final int MOST_COPIES = 10;
+    /** Jaccard similarity of near-copies, in tenths. */
+    static final int COPY_TENTHS = 8;
+    /** Jaccard similarity of texts that were filled into one form, in tenths. */
+    static final int FORM_TENTHS = 5;
+
+    /** How long an author's posts count towards a burst, milliseconds. */
+    public static final long BURST = 600_000;
 
     private SpamRules() {}
 
-    /** Why a post is spam. */
+    /** Why a post is spam. Of several that hold, the first counts. */
     public enum Reason {
         /** Hardly anything but web addresses. */
         LINKS,
@@ -33,76 +38,50 @@ public final class SpamRules {
         /** A text that was there before with other numbers: it was filled into a form. */
         TEMPLATE;
 
-        private int bit() {
-            return 1 << ordinal();
+        /** The name that is stored. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** How long a text is remembered, milliseconds. */
-    public static final long MEMORY = 12 * 3_600_000L;
-
-    private static final long BURST = 600_000;
-
-    /** The rules that the text alone meets, as bits. */
-    public static int ofText(String text) {
-        Reason reason = judge(text, 1, 1);
-        return reason == null ? 0 : reason.bit();
-    }
-
-    /**
-     * The rules about copies and bursts that a post meets, as bits. They look at earlier posts only and, with more of
-     * those, are met more: a post that comes late can make later ones spam, never clear them.
-     *
-     * @param posts in their order, of {@link #MEMORY} and more
-     * @param index of the post to judge
-     */
-    public static int meets(List<PrintedPost> posts, int index) {
-        PrintedPost post = posts.get(index);
-        int burst = 1;
-        int copies = 1;
-        int met = 0;
-        for (int i = index - 1; i >= 0 && posts.get(i).at > post.at - MEMORY; i--) {
-            PrintedPost earlier = posts.get(i);
-            burst += earlier.at > post.at - BURST && earlier.author.equals(post.author) ? 1 : 0;
-            if (!post.repost && !earlier.repost && post.isCopyOf(earlier)) {
-                copies++;
-                met |= post.hasOtherNumbersThan(earlier) ? Reason.TEMPLATE.bit() : 0;
-            }
-        }
-        met |= burst > MOST_POSTS_IN_TEN_MINUTES ? Reason.BURST.bit() : 0;
-        met |= copies > MOST_COPIES ? Reason.DUPLICATE.bit() : 0;
-        return met;
-    }
-
-    /** Names of the rules that are met, lower case, separated by spaces; empty without any. */
-    public static String names(int rules) {
-        StringJoiner names = new StringJoiner(" ");
-        for (Reason reason : Reason.values()) {
-            if ((rules & reason.bit()) != 0) {
-                names.add(reason.name().toLowerCase(Locale.ROOT));
-            }
-        }
-        return names.toString();
-    }
-
-    /**
-     * @param postsOfAuthor posts of the author in the last ten minutes, this one included
-     * @param copies near-copies of the text that are remembered, this one included; reposts do not count
-     * @return the first reason that holds, else null
-     */
-    public static @Nullable Reason judge(String text, int postsOfAuthor, int copies) {
+    /** The rules that the text alone can meet: its first reason, else null. */
+    public static @Nullable Reason ofText(String text) {
         int links = Terms.links(text);
-        int words = Terms.words(text).size();
-        if (links >= LEAST_LINKS && links >= LINK_RATIO * words) {
+        if (links >= LEAST_LINKS && links >= LINK_RATIO * Terms.words(text).size()) {
             return Reason.LINKS;
         }
-        if (count(text, '#') > MOST_HASHTAGS || count(text, '@') > MOST_MENTIONS) {
-            return Reason.STUFFING;
+        return count(text, '#') > MOST_HASHTAGS || count(text, '@') > MOST_MENTIONS ? Reason.STUFFING : null;
+    }
+
+    /** Lets the later of two posts know that its author, if it is the same, has just posted. True if it is told. */
+    public static boolean compareAuthors(PrintedPost earlier, PrintedPost later) {
+        boolean counts = later.at - earlier.at < BURST && later.author.equals(earlier.author);
+        later.byAuthor += counts ? 1 : 0;
+        return counts;
+    }
+
+    /** Lets the later of two posts know how like the earlier one it is. True if that is told. */
+    public static boolean compareTexts(PrintedPost earlier, PrintedPost later, SpamLimits limits) {
+        if (later.at - earlier.at >= limits.memory()) {
+            return false;
         }
-        if (postsOfAuthor > MOST_POSTS_IN_TEN_MINUTES) {
+        PrintedPost.Likeness likeness = later.likeness(earlier);
+        boolean copy = likeness.common() > 0 && 10 * likeness.common() >= COPY_TENTHS * likeness.all();
+        boolean form = likeness.otherNumbers() && 10 * likeness.common() >= FORM_TENTHS * likeness.all();
+        later.copies += copy ? 1 : 0;
+        later.filledIn |= form;
+        return copy || form;
+    }
+
+    /** The rules that earlier posts have to do with: the first reason that holds so far, else null. */
+    public static @Nullable Reason ofEarlier(PrintedPost post, SpamLimits limits) {
+        if (post.byAuthor >= limits.burst()) {
             return Reason.BURST;
         }
-        return copies > MOST_COPIES ? Reason.DUPLICATE : null;
+        if (post.copies >= limits.copies()) {
+            return Reason.DUPLICATE;
+        }
+        return post.filledIn ? Reason.TEMPLATE : null;
     }
 
     private static int count(String text, char sign) {

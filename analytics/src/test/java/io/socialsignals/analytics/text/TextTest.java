@@ -71,20 +71,16 @@ class TextTest {
 
     @Test
     void spamIsNamedByItsReason() {
-        assertThat(SpamRules.judge("buy https://a.co https://b.co", 1, 1)).isEqualTo(Reason.LINKS);
-        assertThat(SpamRules.judge("#a ".repeat(13), 1, 1)).isEqualTo(Reason.STUFFING);
-        assertThat(SpamRules.judge("what a nice kettle", 21, 1)).isEqualTo(Reason.BURST);
-        assertThat(SpamRules.judge("what a nice kettle", 1, 11)).isEqualTo(Reason.DUPLICATE);
-        assertThat(SpamRules.judge("what a nice kettle, see https://a.co", 3, 2))
-                .isNull();
+        assertThat(SpamRules.ofText("buy https://a.co https://b.co")).isEqualTo(Reason.LINKS);
+        assertThat(SpamRules.ofText("#a ".repeat(13))).isEqualTo(Reason.STUFFING);
+        assertThat(SpamRules.ofText("what a nice kettle, see https://a.co")).isNull();
     }
 
     @Test
     void realPostsAreHardlyEverTakenForSpam() throws IOException {
         List<String> posts = posts();
-        long spam = posts.stream()
-                .filter(post -> SpamRules.judge(post, 1, 1) != null)
-                .count();
+        long spam =
+                posts.stream().filter(post -> SpamRules.ofText(post) != null).count();
         assertThat(spam / (double) posts.size()).isLessThan(0.005);
     }
 
@@ -109,8 +105,7 @@ class TextTest {
                 PrintedPost.of("2", "b", 60_000, false, "Got my kettle from batch 77 today and it works great"),
                 PrintedPost.of("3", "c", 120_000, true, "Got my kettle from batch 78 today and it works great"),
                 PrintedPost.of("4", "d", 180_000, false, "The handle of my kettle came off this morning"));
-        assertThat(java.util.stream.IntStream.range(0, 4).mapToObj(i -> SpamRules.names(SpamRules.meets(posts, i))))
-                .containsExactly("", "template", "", "");
+        assertThat(judged(posts)).containsExactly(null, Reason.TEMPLATE, null, null);
     }
 
     @Test
@@ -119,8 +114,21 @@ class TextTest {
         for (int i = 0; i < 22; i++) {
             posts.add(PrintedPost.of("" + (char) ('a' + i), "one", i, false, "the very same words again and again"));
         }
-        assertThat(SpamRules.names(SpamRules.meets(posts, 9))).isEmpty();
-        assertThat(SpamRules.names(SpamRules.meets(posts, 10))).isEqualTo("duplicate");
-        assertThat(SpamRules.names(SpamRules.meets(posts, 20))).isEqualTo("burst duplicate");
+        List<Reason> judged = judged(posts);
+        assertThat(judged.subList(0, 10)).containsOnlyNulls();
+        assertThat(judged.subList(10, 20)).containsOnly(Reason.DUPLICATE);
+        assertThat(judged.subList(20, 22)).containsOnly(Reason.BURST);
+    }
+
+    /** Posts in their order, each compared with all before it. */
+    private static List<Reason> judged(List<PrintedPost> posts) {
+        SpamLimits limits = SpamLimits.standard();
+        for (int i = 0; i < posts.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                SpamRules.compareAuthors(posts.get(j), posts.get(i));
+                SpamRules.compareTexts(posts.get(j), posts.get(i), limits);
+            }
+        }
+        return posts.stream().map(post -> SpamRules.ofEarlier(post, limits)).toList();
     }
 }

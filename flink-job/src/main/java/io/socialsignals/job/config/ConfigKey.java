@@ -43,6 +43,11 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             "sentiment.parallelism", "0", "how many scorers run side by side; 0 for as many as the job's parallelism");
     static final ConfigKey TOPIC_MODEL =
             key("topic.model", "shipped", "file that topics train wrote; shipped: the one in the jar; none: no topics");
+    static final ConfigKey SPAM_MEMORY =
+            key("spam.memory", "12h", "how long a text is remembered to find copies of it; 0s: no post is spam");
+    static final ConfigKey SPAM_COPIES = key("spam.copies", "10", "earlier near-copies from which on a post is spam");
+    static final ConfigKey SPAM_BURST =
+            key("spam.burst", "20", "earlier posts of an author within ten minutes from which on a post is spam");
     static final ConfigKey DATABASE_URL = required("database.url", "JDBC URL of PostgreSQL or TimescaleDB");
     static final ConfigKey DATABASE_USER = key("database.user", "ss_writer", "role that writes");
     static final ConfigKey DATABASE_PASSWORD =
@@ -74,6 +79,9 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             REVIEW_SCORER,
             SCORER_PARALLELISM,
             TOPIC_MODEL,
+            SPAM_MEMORY,
+            SPAM_COPIES,
+            SPAM_BURST,
             DATABASE_URL,
             DATABASE_USER,
             DATABASE_PASSWORD_FILE,

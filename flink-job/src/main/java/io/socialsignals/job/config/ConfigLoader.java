@@ -1,5 +1,6 @@
 package io.socialsignals.job.config;
 
+import io.socialsignals.analytics.text.SpamLimits;
 import io.socialsignals.sentiment.SentimentException;
 import io.socialsignals.sentiment.SentimentSpec;
 import java.io.IOException;
@@ -51,6 +52,10 @@ public final class ConfigLoader {
                         scorer(ConfigKey.REVIEW_SCORER, optional(ConfigKey.REVIEW_SCORER)),
                         number(ConfigKey.SCORER_PARALLELISM, 0, 1024)),
                 new JobConfig.Topics(topicModel(text(ConfigKey.TOPIC_MODEL))),
+                new SpamLimits(
+                        duration(ConfigKey.SPAM_MEMORY).toMillis(),
+                        number(ConfigKey.SPAM_COPIES, 1, 1_000_000),
+                        number(ConfigKey.SPAM_BURST, 1, 1_000_000)),
                 new JobConfig.Database(
                         databaseUrl(),
                         text(ConfigKey.DATABASE_USER),

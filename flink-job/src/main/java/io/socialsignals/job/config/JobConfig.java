@@ -1,5 +1,6 @@
 package io.socialsignals.job.config;
 
+import io.socialsignals.analytics.text.SpamLimits;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ public record JobConfig(
         Privacy privacy,
         Sentiment sentiment,
         Topics topics,
+        SpamLimits spam,
         Database database,
         Analytics analytics,
         Journeys journeys)

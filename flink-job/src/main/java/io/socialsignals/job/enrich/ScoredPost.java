@@ -1,18 +1,14 @@
 package io.socialsignals.job.enrich;
 
 import io.socialsignals.events.Post;
-import io.socialsignals.events.Topics;
 import io.socialsignals.job.pane.SocialCounts;
-import io.socialsignals.job.pane.SocialFact;
 import io.socialsignals.job.pane.TopicCounts;
-import io.socialsignals.job.pane.TopicFact;
 import io.socialsignals.sentiment.Sentiment.Label;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of scored_posts.
+ * A relevant post with its sentiment.
  *
  * @param arrived Kafka's time, epoch milliseconds UTC
  * @param late whether it came after its minute was first due
@@ -40,24 +36,8 @@ public record ScoredPost(
         return new ScoredPost(post, arrived, partition, offset, late, products, tone, other);
     }
 
-    /** Gives what the post adds to each of its products' minutes. */
-    public void facts(Consumer<SocialFact> out) {
-        for (String product : products) {
-            out.accept(new SocialFact(
-                    product, post.platform(), Topics.POSTS, post.at(), arrived, partition, offset, counts()));
-        }
-    }
-
-    /** Gives what the post adds to each of its products' hours; nothing without a topic. */
-    public void topicFacts(Consumer<TopicFact> out) {
-        if (topic != null) {
-            for (String product : products) {
-                out.accept(new TopicFact(product, topic, post.at(), topicCounts()));
-            }
-        }
-    }
-
-    private TopicCounts topicCounts() {
+    /** What the post adds to the hours of its topic. */
+    TopicCounts topicCounts() {
         TopicCounts counts = new TopicCounts();
         counts.posts = 1;
         counts.scored = tone.isScored() ? 1 : 0;
@@ -65,11 +45,11 @@ public record ScoredPost(
         counts.neutral = tone.count(Label.NEUTRAL);
         counts.negative = tone.count(Label.NEGATIVE);
         counts.polarityMicro = tone.polarityMicro();
-        counts.lateEvents = late ? 1 : 0;
         return counts;
     }
 
-    private SocialCounts counts() {
+    /** What the post adds to each of its products' minutes. */
+    SocialCounts counts() {
         SocialCounts counts = new SocialCounts();
         counts.posts = 1;
         counts.scored = tone.isScored() ? 1 : 0;
@@ -80,7 +60,6 @@ public record ScoredPost(
         counts.subjectivityMicro = tone.subjectivityMicro();
         counts.reposts = post.repostOf() == null ? 0 : 1;
         counts.followers = post.authorFollowers();
-        counts.lateEvents = late ? 1 : 0;
         return counts;
     }
 }

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * What can happen to a record on its way. raw = valid + rejected; valid = unique + duplicate; of posts unique =
- * relevant + irrelevant; relevant posts and unique reviews = scored + unscored. {@link #EXPIRED} counts, beside these
- * sums, records whose minute was closed while their partition was silent.
+ * relevant + irrelevant; relevant posts and unique reviews = scored + unscored; relevant posts = spam + counted, told
+ * once no earlier post can come any more. {@link #EXPIRED} counts, beside these sums, records whose minute was closed while their partition was silent.
  */
 public enum Stage {
     RAW,
@@ -17,6 +17,8 @@ public enum Stage {
     RELEVANT,
     UNSCORED,
     SCORED,
+    SPAM,
+    COUNTED,
     EXPIRED;
 
     private final String label = name().toLowerCase(Locale.ROOT);

@@ -58,9 +58,18 @@ public final class SocialCounts {
         return copy;
     }
 
-    /** What undoes these engagement counters; there is no undoing of posts. */
+    /** What undoes these counters; late events stay, for they came. */
     public SocialCounts negated() {
         SocialCounts negated = new SocialCounts();
+        negated.posts = -posts;
+        negated.scored = -scored;
+        negated.positive = -positive;
+        negated.neutral = -neutral;
+        negated.negative = -negative;
+        negated.polarityMicro = -polarityMicro;
+        negated.subjectivityMicro = -subjectivityMicro;
+        negated.reposts = -reposts;
+        negated.followers = -followers;
         negated.likes = -likes;
         negated.comments = -comments;
         negated.shares = -shares;

@@ -14,7 +14,7 @@ public final class TopicCounts {
     /** Whether they have changed since they were written last. */
     public boolean changed;
 
-    void add(TopicCounts other) {
+    public void add(TopicCounts other) {
         posts += other.posts;
         scored += other.scored;
         positive += other.positive;
@@ -23,6 +23,18 @@ public final class TopicCounts {
         polarityMicro += other.polarityMicro;
         lateEvents += other.lateEvents;
         changed = true;
+    }
+
+    /** What undoes these counts; late events stay, for they came. */
+    public TopicCounts negated() {
+        TopicCounts negated = new TopicCounts();
+        negated.posts = -posts;
+        negated.scored = -scored;
+        negated.positive = -positive;
+        negated.neutral = -neutral;
+        negated.negative = -negative;
+        negated.polarityMicro = -polarityMicro;
+        return negated;
     }
 
     TopicCounts copy() {

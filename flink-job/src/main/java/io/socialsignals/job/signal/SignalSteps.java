@@ -134,7 +134,7 @@ public final class SignalSteps {
     static List<TagUse> tagUses(ScoredPost scored) {
         Post post = scored.post();
         List<TagUse> uses = new ArrayList<>();
-        if (!post.hashtags().isEmpty() && SpamRules.judge(post.text(), 1, 1) == null) {
+        if (!post.hashtags().isEmpty() && SpamRules.ofText(post.text()) == null) {
             for (String tag : new TreeSet<>(post.hashtags())) {
                 uses.add(new TagUse(tag, post.authorId(), post.at()));
             }
@@ -145,7 +145,7 @@ public final class SignalSteps {
     /** The phrases of a post's own words; none of a repost, nor of a post that is spam by its text. */
     static void terms(ScoredPost scored, Collector<PostTerms> out) {
         Post post = scored.post();
-        if (post.repostOf() == null && SpamRules.judge(post.text(), 1, 1) == null) {
+        if (post.repostOf() == null && SpamRules.ofText(post.text()) == null) {
             List<String> terms = Terms.pairs(post.text());
             if (!terms.isEmpty()) {
                 out.collect(new PostTerms(scored.products().get(0), post.authorId(), post.at(), terms));

@@ -6,8 +6,8 @@ import io.socialsignals.events.Post;
 import io.socialsignals.events.Product;
 import io.socialsignals.events.Review;
 import io.socialsignals.events.SearchInterest;
+import io.socialsignals.job.enrich.JudgedPost;
 import io.socialsignals.job.enrich.PostEngagement;
-import io.socialsignals.job.enrich.ScoredPost;
 import io.socialsignals.job.enrich.ScoredReview;
 import io.socialsignals.job.enrich.Tone;
 import io.socialsignals.job.ingest.FunnelRow;
@@ -118,27 +118,31 @@ public final class Tables {
             .bigint("records", RejectedRow::records)
             .build();
 
-    public static final Upsert<ScoredPost> POSTS = tone(
-                    Upsert.<ScoredPost>into("signals.scored_posts")
-                            .text("post_id", of(ScoredPost::post, Post::id))
-                            .time("at", of(ScoredPost::post, Post::at))
+    public static final Upsert<JudgedPost> POSTS = tone(
+                    Upsert.<JudgedPost>into("signals.scored_posts")
+                            .text("post_id", of(JudgedPost::post, Post::id))
+                            .time("at", of(JudgedPost::post, Post::at))
                             .key()
-                            .text("platform", of(ScoredPost::post, Post::platform))
-                            .text("author", of(ScoredPost::post, Post::authorId))
-                            .bigint("followers", of(ScoredPost::post, Post::authorFollowers))
-                            .text("text", of(ScoredPost::post, Post::text))
-                            .text("language", row -> row.tone()
+                            .text("platform", of(JudgedPost::post, Post::platform))
+                            .text("author", of(JudgedPost::post, Post::authorId))
+                            .bigint("followers", of(JudgedPost::post, Post::authorFollowers))
+                            .text("text", of(JudgedPost::post, Post::text))
+                            .text("language", row -> row.scored()
+                                    .tone()
                                     .languageOr(row.post().language()))
                             .text("hashtags", row -> String.join(" ", row.post().hashtags()))
                             .text("mentions", row -> String.join(" ", row.post().mentions()))
-                            .text("reply_to", of(ScoredPost::post, Post::replyTo))
-                            .text("repost_of", of(ScoredPost::post, Post::repostOf))
-                            .text("source_author", of(ScoredPost::post, Post::sourceAuthorId))
-                            .text("campaign", of(ScoredPost::post, Post::campaign))
-                            .text("content_type", of(ScoredPost::post, Post::contentType))
-                            .text("product_ids", row -> String.join(" ", row.products()))
-                            .integer("topic_id", ScoredPost::topic),
-                    ScoredPost::tone)
+                            .text("reply_to", of(JudgedPost::post, Post::replyTo))
+                            .text("repost_of", of(JudgedPost::post, Post::repostOf))
+                            .text("source_author", of(JudgedPost::post, Post::sourceAuthorId))
+                            .text("campaign", of(JudgedPost::post, Post::campaign))
+                            .text("content_type", of(JudgedPost::post, Post::contentType))
+                            .text(
+                                    "product_ids",
+                                    row -> String.join(" ", row.scored().products()))
+                            .integer("topic_id", row -> row.scored().topic())
+                            .text("spam", row -> row.spam().isEmpty() ? null : row.spam()),
+                    row -> row.scored().tone())
             .build();
 
     public static final Upsert<ScoredReview> SCORED_REVIEWS = tone(

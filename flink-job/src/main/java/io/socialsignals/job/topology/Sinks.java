@@ -8,8 +8,8 @@ import io.socialsignals.events.Rejected;
 import io.socialsignals.events.SearchInterest;
 import io.socialsignals.events.Topics;
 import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.enrich.JudgedPost;
 import io.socialsignals.job.enrich.PostEngagement;
-import io.socialsignals.job.enrich.ScoredPost;
 import io.socialsignals.job.enrich.ScoredReview;
 import io.socialsignals.job.ingest.FunnelRow;
 import io.socialsignals.job.ingest.RejectedRow;
@@ -41,7 +41,7 @@ public record Sinks(
         Consumer<DataStream<ReviewMinute>> reviews,
         Consumer<DataStream<SearchInterest>> search,
         Consumer<DataStream<CampaignSpend>> spend,
-        Consumer<DataStream<ScoredPost>> scoredPosts,
+        Consumer<DataStream<JudgedPost>> scoredPosts,
         Consumer<DataStream<ScoredReview>> scoredReviews,
         Consumer<DataStream<PostEngagement>> postEngagement,
         Consumer<DataStream<Product>> products,
@@ -62,7 +62,7 @@ public record Sinks(
             Consumer<DataStream<ReviewMinute>> reviews,
             Consumer<DataStream<SearchInterest>> search,
             Consumer<DataStream<CampaignSpend>> spend,
-            Consumer<DataStream<ScoredPost>> scoredPosts,
+            Consumer<DataStream<JudgedPost>> scoredPosts,
             Consumer<DataStream<ScoredReview>> scoredReviews,
             Consumer<DataStream<PostEngagement>> postEngagement,
             Consumer<DataStream<Product>> products,

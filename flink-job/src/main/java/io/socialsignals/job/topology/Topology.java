@@ -7,6 +7,8 @@ import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.enrich.CatalogueUpdate;
 import io.socialsignals.job.enrich.GatherCatalogue;
 import io.socialsignals.job.enrich.JoinEngagement;
+import io.socialsignals.job.enrich.JudgePosts;
+import io.socialsignals.job.enrich.JudgedPost;
 import io.socialsignals.job.enrich.MatchProducts;
 import io.socialsignals.job.enrich.PostSeen;
 import io.socialsignals.job.enrich.ScorePosts;
@@ -40,6 +42,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -54,9 +57,9 @@ import org.jspecify.annotations.Nullable;
  * commerce ---> admit -> slim ----------------------------------------> pane-commerce -> commerce_metrics
  *                  \-> visits: JourneySteps -------------------------------------------> journey_hours
  * products ---> admit -> gather -+-> products   (complete when it has seen what the topic held at the start)
- * posts ------> admit -> dedup --+-> match -+-> score -> topic -> scored_posts
- *                                           |        |        \-> facts -> pane-topics -> topic_metrics
- *                                           |        \-> facts -+-----> pane-social ---> social_metrics
+ * posts ------> admit -> dedup --+-> match -+-> score -> topic -> judge -> scored_posts (spam is marked, does not count)
+ *                                           |                      |\-> facts -> pane-topics -> topic_metrics
+ *                                           |                       \-> facts -+-> pane-social ---> social_metrics
  * engagement -> admit ----------------------+-> join -----------+
  *                                                    \-> post_engagement
  * reviews ----> admit -> dedup -> score -> scored_reviews
@@ -142,11 +145,17 @@ public final class Topology {
         if (config.sentiment().parallelism() > 0) {
             tones.setParallelism(config.sentiment().parallelism());
         }
-        Talk talk = config.topics().enabled() ? topics(tones) : new Talk(tones, null);
-        DataStream<ScoredPost> scored = talk.posts();
+        DataStream<ScoredPost> scored = config.topics().enabled() ? topics(tones) : tones;
+        var judged = steps.counting(
+                "judge-posts",
+                scored.keyBy(post -> post.products().get(0), Types.STRING)
+                        .transform(
+                                "judge-posts",
+                                TypeInformation.of(JudgedPost.class),
+                                new JudgePosts(times, config.spam())));
         var postFacts = step(
                 "take-post-facts",
-                scored.<SocialFact>flatMap((post, out) -> post.facts(out::collect))
+                judged.<SocialFact>flatMap((post, out) -> post.facts(out::collect))
                         .returns(SocialFact.class));
         var engagement = steps.admit(RecordKinds.ENGAGEMENT, sources.engagement(), time());
         var seen = step("note-posts", matched.map(PostSeen::of).returns(PostSeen.class));
@@ -164,30 +173,35 @@ public final class Topology {
                 postFacts.union(engagementFacts).keyBy(SocialFact::product),
                 new SocialPanes(),
                 SocialMinute.class);
-        sinks.scoredPosts().accept(scored);
+        sinks.scoredPosts().accept(judged);
         sinks.postEngagement().accept(engagementFacts.getSideOutput(JoinEngagement.NEWEST));
         sinks.social().accept(minutes);
-        return new Social(minutes, scored, talk.hours());
+        return new Social(
+                minutes,
+                judged.getSideOutput(JudgePosts.FINAL),
+                config.topics().enabled() ? topicHours(judged) : null);
     }
 
     /** Assigns topics, on the scorer's thread: it costs less than handing a post on. */
-    private Talk topics(SingleOutputStreamOperator<ScoredPost> scored) {
+    private DataStream<ScoredPost> topics(SingleOutputStreamOperator<ScoredPost> scored) {
         var assigned = step(
                 "assign-topics",
                 scored.process(new AssignTopics(config.topics().model()))
                         .returns(ScoredPost.class)
                         .setParallelism(scored.getParallelism()));
-        var facts = step(
-                "take-topic-facts",
-                assigned.<TopicFact>flatMap((post, out) -> post.topicFacts(out::collect))
-                        .returns(TopicFact.class));
-        var hours = steps.pane("pane-topics", facts.keyBy(TopicFact::product), new TopicPanes(), TopicHour.class);
         sinks.topics().topics().accept(assigned.getSideOutput(AssignTopics.TOPICS));
-        sinks.topics().hours().accept(hours);
-        return new Talk(assigned, hours);
+        return assigned;
     }
 
-    private record Talk(DataStream<ScoredPost> posts, @Nullable DataStream<TopicHour> hours) {}
+    private DataStream<TopicHour> topicHours(DataStream<JudgedPost> judged) {
+        var facts = step(
+                "take-topic-facts",
+                judged.<TopicFact>flatMap((post, out) -> post.topicFacts(out::collect))
+                        .returns(TopicFact.class));
+        var hours = steps.pane("pane-topics", facts.keyBy(TopicFact::product), new TopicPanes(), TopicHour.class);
+        sinks.topics().hours().accept(hours);
+        return hours;
+    }
 
     /**
      * Of a topic that carries most of the events. A run that ends is not aligned: to hold a partition back that was read
@@ -197,6 +211,7 @@ public final class Topology {
         return config.kafka().bounded() ? EventTimes.of(config.eventTime()) : EventTimes.aligned(config.eventTime());
     }
 
+    /** @param posts those that count, once their verdict is final */
     private record Social(
             DataStream<SocialMinute> minutes, DataStream<ScoredPost> posts, @Nullable DataStream<TopicHour> topics) {}
 

@@ -3,6 +3,7 @@ package io.socialsignals.job.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socialsignals.analytics.topic.TopicModels;
+import io.socialsignals.analytics.text.SpamLimits;
 import io.socialsignals.events.CampaignSpend;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
@@ -258,6 +259,7 @@ class LeadLagTopologyTest {
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", "", 0),
                 new JobConfig.Topics(TopicModels.shippedLines()),
+                SpamLimits.standard(),
                 database.config(),
                 new JobConfig.Analytics(true),
                 new JobConfig.Journeys(Duration.ZERO));

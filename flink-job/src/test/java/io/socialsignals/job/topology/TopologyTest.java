@@ -3,6 +3,7 @@ package io.socialsignals.job.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socialsignals.analytics.topic.TopicModels;
+import io.socialsignals.analytics.text.SpamLimits;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
 import io.socialsignals.events.Engagement;
@@ -280,6 +281,7 @@ final class TopologyTest {
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", "", 0),
                 new JobConfig.Topics(TopicModels.shippedLines()),
+                SpamLimits.standard(),
                 database.config(),
                 new JobConfig.Analytics(analytics),
                 new JobConfig.Journeys(Duration.ofMinutes(30)));

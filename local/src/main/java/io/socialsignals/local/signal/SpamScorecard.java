@@ -3,7 +3,9 @@ package io.socialsignals.local.signal;
 import io.socialsignals.analytics.scorecard.Scorecard;
 import io.socialsignals.analytics.scorecard.Scorecard.Row;
 import io.socialsignals.analytics.text.PrintedPost;
+import io.socialsignals.analytics.text.SpamLimits;
 import io.socialsignals.analytics.text.SpamRules;
+import io.socialsignals.analytics.text.SpamRules.Reason;
 import io.socialsignals.events.Post;
 import io.socialsignals.job.enrich.ProductMatcher;
 import io.socialsignals.simulators.Simulation;
@@ -11,6 +13,7 @@ import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.text.TextKind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How often the rules of spam and near-copies are right: on simulated posts, whose kind is known, and on real ones. */
 public final class SpamScorecard {
+    private static final SpamLimits LIMITS = SpamLimits.standard();
     private static final Set<TextKind> PLANTED = Set.of(TextKind.SPAM, TextKind.NEAR_DUPLICATE);
     /** Distance of real posts, whose times are not known: as many as a well-known product has. */
     private static final long APART = 72_000;
@@ -41,14 +45,17 @@ public final class SpamScorecard {
             int byText = 0;
             for (int i = 0; i < texts.size(); i++) {
                 posts.add(PrintedPost.of(Integer.toString(i), Integer.toString(i), i * APART, false, texts.get(i)));
-                byText += SpamRules.ofText(texts.get(i)) == 0 ? 0 : 1;
+                byText += SpamRules.ofText(texts.get(i)) == null ? 0 : 1;
             }
-            int flagged = 0;
-            for (int i = 0; i < posts.size(); i++) {
-                flagged += SpamRules.meets(posts, i) == 0 ? 0 : 1;
-            }
+            compareAll(posts);
+            Map<Reason, Integer> reasons = new EnumMap<>(Reason.class);
+            posts.forEach(post -> count(reasons, SpamRules.ofEarlier(post, LIMITS)));
             rows.add(Row.stated("real posts: flagged by links and stuffing", byText / (double) texts.size()));
-            rows.add(Row.stated("real posts: flagged as copies", flagged / (double) texts.size()));
+            for (Reason reason : List.of(Reason.DUPLICATE, Reason.TEMPLATE)) {
+                rows.add(Row.stated(
+                        "real posts: flagged as " + reason.label(),
+                        reasons.getOrDefault(reason, 0) / (double) texts.size()));
+            }
         }
         return new Scorecard("Spam and near-copies, " + texts.size() + " real posts", rows);
     }
@@ -58,7 +65,7 @@ public final class SpamScorecard {
                 scenario.products().stream().map(Scenario.Line::product).toList());
         Map<String, List<PrintedPost>> products = new TreeMap<>();
         Map<PrintedPost, TextKind> kinds = new HashMap<>();
-        Map<PrintedPost, Integer> byText = new HashMap<>();
+        Map<PrintedPost, Reason> byText = new HashMap<>();
         Simulation simulation = Simulation.of(scenario);
         while (simulation.hasNext()) {
             SimRecord record = simulation.next();
@@ -70,32 +77,55 @@ public final class SpamScorecard {
                     products.computeIfAbsent(named.get(0), product -> new ArrayList<>())
                             .add(print);
                     kinds.put(print, record.label().kind());
-                    byText.put(print, SpamRules.ofText(post.text()));
+                    Reason reason = SpamRules.ofText(post.text());
+                    if (reason != null) {
+                        byText.put(print, reason);
+                    }
                 }
             }
         }
         Map<TextKind, int[]> found = new TreeMap<>();
+        Map<Reason, Integer> honest = new EnumMap<>(Reason.class);
+        int honestPosts = 0;
         for (List<PrintedPost> posts : products.values()) {
-            posts.sort(PrintedPost.ORDER);
-            for (int i = 0; i < posts.size(); i++) {
-                PrintedPost post = posts.get(i);
-                int rules = SpamRules.meets(posts, i) | byText.getOrDefault(post, 0);
-                int[] sums = found.computeIfAbsent(kinds.getOrDefault(post, TextKind.PLAIN), kind -> new int[2]);
-                sums[0] += rules == 0 ? 0 : 1;
-                sums[1]++;
+            compareAll(posts);
+            for (PrintedPost post : posts) {
+                Reason reason = byText.containsKey(post) ? byText.get(post) : SpamRules.ofEarlier(post, LIMITS);
+                TextKind kind = kinds.getOrDefault(post, TextKind.PLAIN);
+                if (PLANTED.contains(kind)) {
+                    int[] sums = found.computeIfAbsent(kind, any -> new int[2]);
+                    sums[0] += reason == null ? 1 : 0;
+                    sums[1]++;
+                } else {
+                    count(honest, reason);
+                    honestPosts++;
+                }
             }
         }
-        int[] honest = new int[2];
-        found.forEach((kind, sums) -> {
-            if (PLANTED.contains(kind)) {
-                rows.add(Row.stated(
-                        "simulated " + kind.name().toLowerCase(Locale.ROOT) + ": missed",
-                        1 - sums[0] / (double) sums[1]));
-            } else {
-                honest[0] += sums[0];
-                honest[1] += sums[1];
+        found.forEach((kind, sums) -> rows.add(Row.stated(
+                "simulated " + kind.name().toLowerCase(Locale.ROOT) + ": missed", sums[0] / (double) sums[1])));
+        for (Reason reason : Reason.values()) {
+            rows.add(Row.stated(
+                    "simulated posts of other kinds: flagged as " + reason.label(),
+                    honest.getOrDefault(reason, 0) / (double) Math.max(1, honestPosts)));
+        }
+    }
+
+    /** Every pair within the memory, in any order. */
+    private static void compareAll(List<PrintedPost> posts) {
+        posts.sort(PrintedPost.ORDER);
+        for (int i = 0; i < posts.size(); i++) {
+            PrintedPost later = posts.get(i);
+            for (int j = i - 1; j >= 0 && later.at - posts.get(j).at < LIMITS.memory(); j--) {
+                SpamRules.compareAuthors(posts.get(j), later);
+                SpamRules.compareTexts(posts.get(j), later, LIMITS);
             }
-        });
-        rows.add(Row.stated("simulated posts of other kinds: flagged", honest[0] / (double) Math.max(1, honest[1])));
+        }
+    }
+
+    private static void count(Map<Reason, Integer> reasons, @Nullable Reason reason) {
+        if (reason != null) {
+            reasons.merge(reason, 1, Integer::sum);
+        }
     }
 }

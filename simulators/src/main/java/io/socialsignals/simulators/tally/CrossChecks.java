@@ -21,6 +21,7 @@ final class CrossChecks {
         out.put("valid = unique + duplicate", balance("true", "'valid'", "'unique', 'duplicate'"));
         out.put("posts: unique = relevant + irrelevant", balance(POSTS, "'unique'", "'relevant', 'irrelevant'"));
         out.put("posts: relevant = scored + unscored", balance(POSTS, "'relevant'", "'scored', 'unscored'"));
+        out.put("posts: relevant = spam + counted", balance(POSTS, "'relevant'", "'spam', 'counted'"));
         out.put("reviews: unique = scored + unscored", balance(OPINIONS, "'unique'", "'scored', 'unscored'"));
         out.put("funnel's rejected = rejected_counts", REJECTED);
         out.put("rows of scored_posts = funnel's relevant", ROWS);
@@ -51,6 +52,7 @@ final class CrossChecks {
                        coalesce(sum(floor(polarity * 1e6 + 0.5)::bigint), 0) AS polarity,
                        coalesce(sum(floor(subjectivity * 1e6 + 0.5)::bigint), 0) AS subjectivity
                 FROM signals.scored_posts, unnest(string_to_array(product_ids, ' ')) AS product
+                WHERE spam IS NULL
                 GROUP BY 1, 2, 3)
             SELECT coalesce(p.product, m.product_id) || ' ' || coalesce(p.platform, m.platform) || ' '
                        || coalesce(p.minute, m.minute),
@@ -110,7 +112,7 @@ final class CrossChecks {
             WITH topics AS (
                 SELECT product_id, hour, sum(posts) AS posts, sum(scored) AS scored, sum(positive) AS positive,
                        sum(neutral) AS neutral, sum(negative) AS negative, sum(polarity_micro) AS polarity
-                FROM signals.topic_metrics GROUP BY 1, 2),
+                FROM signals.topic_metrics GROUP BY 1, 2 HAVING sum(posts) <> 0),
             social AS (
                 SELECT product_id, date_bin('1 hour', minute, timestamptz '2000-01-01 00:00:00+00') AS hour,
                        sum(posts) AS posts, sum(scored) AS scored, sum(positive) AS positive, sum(neutral) AS neutral,
@@ -129,12 +131,12 @@ final class CrossChecks {
                        coalesce(topic_id::text, 'none') AS topic, count(*) AS posts,
                        coalesce(sum(floor(polarity * 1e6 + 0.5)::bigint), 0) AS polarity
                 FROM signals.scored_posts, unnest(string_to_array(product_ids, ' ')) AS product
-                WHERE EXISTS (SELECT FROM signals.topics)
+                WHERE EXISTS (SELECT FROM signals.topics) AND spam IS NULL
                 GROUP BY 1, 2, 3)
             SELECT coalesce(p.product, m.product_id) || ' ' || coalesce(p.hour, m.hour) || ' '
                        || coalesce(p.topic, m.topic_id::text),
                    concat_ws(' ', m.posts, m.polarity_micro), concat_ws(' ', p.posts, p.polarity)
-            FROM posts p FULL JOIN signals.topic_metrics m
+            FROM posts p FULL JOIN (SELECT * FROM signals.topic_metrics WHERE posts <> 0) m
                 ON m.product_id = p.product AND m.hour = p.hour AND m.topic_id::text = p.topic""";
 
     private static final String REJECTED =

@@ -39,6 +39,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     private static final long MINUTE = 60_000;
     private static final long EARLIEST = 946_684_800_000L;
     private static final long MARGIN = 2 * 60 * MINUTE;
+    private static final long SPAM_MARGIN = 60 * MINUTE;
 
     private final Path directory;
     private final RowFiles files;
@@ -46,6 +47,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     private final SeenRecords seen;
     private final EngagementDeltas engagement;
     private final JourneyAccount journeys;
+    private final SpamAccount spam;
     private final NamedProducts named = new NamedProducts();
     private final long disorder;
     private final long lateness;
@@ -66,6 +68,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         this.rows = new OpenRows(files, kept);
         this.seen = new SeenRecords(kept);
         this.engagement = new EngagementDeltas(rows, kept);
+        this.spam = new SpamAccount(rules, disorder + lateness + SPAM_MARGIN);
         this.journeys = new JourneyAccount(rules.gap().toMillis(), kept);
     }
 
@@ -78,6 +81,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         records++;
         if (record.timestamp() > now) {
             now = record.timestamp();
+            spam.settle(now);
             rows.settle(now);
         }
         String topic = record.topic();
@@ -195,14 +199,22 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
         }
         funnel(record, "relevant", "");
         String status = status(record);
-        boolean scored = status.equals("SCORED");
+        spam.add(e, products.get(0), reason -> judged(record, e, overdue, products, status, reason));
+    }
+
+    /** A minute of spam has its row, but only the late events count in it. */
+    private void judged(SimRecord record, Post e, boolean overdue, List<String> products, String status, String spam) {
+        boolean counts = spam.isEmpty();
+        funnel(record, counts ? "counted" : "spam", spam);
         for (String product : products) {
             long[] sums = rows.sums(TallyTable.SOCIAL_METRICS, RowKey.of(minute(e.at()), product, e.platform()));
-            sums[POSTS]++;
-            sums[POSTS_SCORED] += scored ? 1 : 0;
-            sums[REPOSTS] += e.repostOf() == null ? 0 : 1;
-            sums[FOLLOWERS] += e.authorFollowers();
             sums[SOCIAL_LATE] += overdue ? 1 : 0;
+            if (counts) {
+                sums[POSTS]++;
+                sums[POSTS_SCORED] += status.equals("SCORED") ? 1 : 0;
+                sums[REPOSTS] += e.repostOf() == null ? 0 : 1;
+                sums[FOLLOWERS] += e.authorFollowers();
+            }
         }
         rows.set(
                 TallyTable.SCORED_POSTS,
@@ -213,7 +225,8 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
                         String.join(" ", products),
                         e.repostOf(),
                         e.campaign(),
-                        status));
+                        status,
+                        counts ? null : spam));
     }
 
     private void review(SimRecord record, Review e, boolean overdue) {
@@ -279,6 +292,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     /** Writes what is still open. */
     @Override
     public void close() {
+        spam.settleAll();
         rows.settleAll();
         engagement.writeNewest(files);
         journeys.write(files);

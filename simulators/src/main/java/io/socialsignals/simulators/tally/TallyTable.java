@@ -44,7 +44,7 @@ public enum TallyTable {
     SCORED_POSTS(
             "at",
             List.of("post_id"),
-            List.of("platform", "followers", "product_ids", "repost_of", "campaign", "status")),
+            List.of("platform", "followers", "product_ids", "repost_of", "campaign", "status", "spam")),
     SCORED_REVIEWS("at", List.of("review_id"), List.of("product_id", "survey", "stars", "order_id", "status")),
     POST_ENGAGEMENT(
             "measured",
