@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.socialsignals.analytics.topic.TopicModel;
 import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.events.Post;
+import io.socialsignals.job.enrich.JudgedPost;
 import io.socialsignals.job.enrich.ScoredPost;
 import io.socialsignals.job.enrich.Tone;
 import io.socialsignals.job.pane.TopicFact;
@@ -59,9 +60,9 @@ class AssignTopicsTest {
     void aPostCountsOnceForEachOfItsProductsAndNotWithoutATopic() {
         ScoredPost post = post("text");
         List<TopicFact> facts = new ArrayList<>();
-        post.topicFacts(facts::add);
+        new JudgedPost(post, "", null).topicFacts(facts::add);
         assertThat(facts).isEmpty();
-        post.about(3).topicFacts(facts::add);
+        new JudgedPost(post.about(3), "", null).topicFacts(facts::add);
         assertThat(facts).extracting(TopicFact::product).containsExactly("kettle", "mug");
         assertThat(facts).allSatisfy(fact -> {
             assertThat(fact.topic()).isEqualTo(3);
