@@ -259,7 +259,8 @@ class LeadLagTopologyTest {
                 new JobConfig.Privacy(new Secret("a key only for tests")),
                 new JobConfig.Sentiment("fast", "", 0),
                 new JobConfig.Topics(TopicModels.shippedLines()),
-                SpamLimits.standard(),
+                // All posts have one text, which would be spam.
+                new SpamLimits(0, 10, 20),
                 database.config(),
                 new JobConfig.Analytics(true),
                 new JobConfig.Journeys(Duration.ZERO));

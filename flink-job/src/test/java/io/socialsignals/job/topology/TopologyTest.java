@@ -181,6 +181,12 @@ final class TopologyTest {
         assertThat(funnel(Topics.POSTS, "relevant")).isEqualTo(relevant.size());
         assertThat(funnel(Topics.POSTS, "scored") + funnel(Topics.POSTS, "unscored"))
                 .isEqualTo(relevant.size());
+        long spam = Long.parseLong(
+                database.rows("SELECT count(*) FROM signals.scored_posts WHERE spam IS NOT NULL")
+                        .get(0));
+        assertThat(spam).isPositive();
+        assertThat(funnel(Topics.POSTS, "spam")).isEqualTo(spam);
+        assertThat(funnel(Topics.POSTS, "counted")).isEqualTo(relevant.size() - spam);
         assertThat(funnel(Topics.REVIEWS, "unique")).isEqualTo(reviews.size());
         for (String topic : List.of(Topics.COMMERCE, Topics.POSTS, Topics.ENGAGEMENT, Topics.REVIEWS)) {
             assertThat(funnel(topic, "raw")).isEqualTo(funnel(topic, "valid") + funnel(topic, "rejected"));
@@ -209,7 +215,7 @@ final class TopologyTest {
                                 """
                                 SELECT product_id, extract(epoch FROM hour)::bigint, topic_id, posts, scored, positive, negative,
                                        polarity_micro
-                                FROM signals.topic_metrics"""))
+                                FROM signals.topic_metrics WHERE posts <> 0"""))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(
                         database.rows(
@@ -219,6 +225,7 @@ final class TopologyTest {
                                        count(*) FILTER (WHERE label = 'NEGATIVE'),
                                        coalesce(sum(floor(polarity * 1e6 + 0.5)::bigint), 0)
                                 FROM signals.scored_posts, unnest(string_to_array(product_ids, ' ')) AS product
+                                WHERE spam IS NULL
                                 GROUP BY 1, 2, 3"""));
     }
 
