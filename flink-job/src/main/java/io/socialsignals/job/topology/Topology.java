@@ -177,9 +177,7 @@ public final class Topology {
         sinks.postEngagement().accept(engagementFacts.getSideOutput(JoinEngagement.NEWEST));
         sinks.social().accept(minutes);
         return new Social(
-                minutes,
-                judged.getSideOutput(JudgePosts.FINAL),
-                config.topics().enabled() ? topicHours(judged) : null);
+                minutes, judged.getSideOutput(JudgePosts.FINAL), config.topics().enabled() ? topicHours(judged) : null);
     }
 
     /** Assigns topics, on the scorer's thread: it costs less than handing a post on. */

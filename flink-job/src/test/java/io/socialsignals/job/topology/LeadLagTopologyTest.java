@@ -2,8 +2,8 @@ package io.socialsignals.job.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.analytics.text.SpamLimits;
+import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.events.CampaignSpend;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;

@@ -2,8 +2,8 @@ package io.socialsignals.job.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.analytics.text.SpamLimits;
+import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
 import io.socialsignals.events.Engagement;
@@ -181,9 +181,8 @@ final class TopologyTest {
         assertThat(funnel(Topics.POSTS, "relevant")).isEqualTo(relevant.size());
         assertThat(funnel(Topics.POSTS, "scored") + funnel(Topics.POSTS, "unscored"))
                 .isEqualTo(relevant.size());
-        long spam = Long.parseLong(
-                database.rows("SELECT count(*) FROM signals.scored_posts WHERE spam IS NOT NULL")
-                        .get(0));
+        long spam = Long.parseLong(database.rows("SELECT count(*) FROM signals.scored_posts WHERE spam IS NOT NULL")
+                .get(0));
         assertThat(spam).isPositive();
         assertThat(funnel(Topics.POSTS, "spam")).isEqualTo(spam);
         assertThat(funnel(Topics.POSTS, "counted")).isEqualTo(relevant.size() - spam);
