@@ -76,7 +76,10 @@ class VerifierTest {
         VerifyReport report = Verifier.verify(connection, tally, true);
         assertThat(report.differences()).as(report.table()).isZero();
         assertThat(report.passed()).isTrue();
-        assertThat(report.checks()).hasSize(21).allMatch(check -> check.rows() > 0);
+        // The account knows no topics: those sums are held against posts, of which none has one here.
+        assertThat(report.checks())
+                .hasSize(24)
+                .allMatch(check -> check.rows() > 0 || check.name().contains("topic_metrics"));
     }
 
     @Test
