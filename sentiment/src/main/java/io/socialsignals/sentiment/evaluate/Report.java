@@ -25,9 +25,14 @@ public final class Report {
         all.add(label, sentiment);
         for (Slice slice : Slice.ALL) {
             if (slice.holds().test(text)) {
-                slices.computeIfAbsent(slice.name(), name -> new Evaluation()).add(label, sentiment);
+                slice(slice.name()).add(label, sentiment);
             }
         }
+        slice("language " + sentiment.language()).add(label, sentiment);
+    }
+
+    private Evaluation slice(String name) {
+        return slices.computeIfAbsent(name, any -> new Evaluation());
     }
 
     public Evaluation all() {
