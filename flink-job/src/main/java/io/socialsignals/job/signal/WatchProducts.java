@@ -21,6 +21,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -47,6 +48,8 @@ public final class WatchProducts extends KeyedProcessFunction<String, ProductMin
     private transient MapState<String, long[]> sales;
     private transient ValueState<IncidentState> incident;
     private transient ValueState<Boolean> watched;
+    private transient ValueState<Long> judged;
+    private transient Counter tooLate;
 
     /** A watch without topics. */
     public WatchProducts(long grace) {
@@ -64,6 +67,7 @@ public final class WatchProducts extends KeyedProcessFunction<String, ProductMin
 
     @Override
     public void open(OpenContext context) {
+        tooLate = getRuntimeContext().getMetricGroup().counter("hoursTooLate");
         minutes = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
                         "minutes", Types.STRING, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
@@ -80,6 +84,7 @@ public final class WatchProducts extends KeyedProcessFunction<String, ProductMin
         sales = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
                         "sales", Types.STRING, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
+        judged = getRuntimeContext().getState(new ValueStateDescriptor<>("judged", Types.LONG));
         watched = getRuntimeContext().getState(new ValueStateDescriptor<>("watched", Types.BOOLEAN));
     }
 
@@ -93,6 +98,13 @@ public final class WatchProducts extends KeyedProcessFunction<String, ProductMin
     public void onTimer(long timer, OnTimerContext context, Collector<SignalRow> out) throws Exception {
         long hour = Hours.hourOfTimer(timer, grace);
         ProductHour sums = collect(hour);
+        Long last = judged.value();
+        if (last != null && hour <= last) {
+            // Of a source that was taken as idle: what has been judged cannot be taken back.
+            tooLate.inc();
+            return;
+        }
+        judged.update(hour);
         if (!sums.isEmpty() && watched.value() == null) {
             long from = Hours.startOf(hour);
             context.output(

@@ -88,6 +88,20 @@ class WatchProductsTest {
     }
 
     @Test
+    void anHourThatComesAfterLaterOnesWereJudgedIsLeftOut() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(posts(21, 0, "x", 40, 4), START);
+            harness.processWatermark(START + 22 * HOUR + GRACE);
+            harness.processElement(posts(0, 0, "x", 40, 4), START);
+            harness.processWatermark(START + 23 * HOUR + GRACE);
+            harness.processElement(posts(23, 0, "x", 40, 4), START);
+            harness.processWatermark(Long.MAX_VALUE);
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
     void aTopicThatTakesOverIsToldAsOneRiseByItsName() throws Exception {
         List<SignalRow> signals = signals(topicSurge());
 
@@ -162,8 +176,8 @@ class WatchProductsTest {
             harness.processElement(posts(0, 30, "x", 5, 0), START);
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
             harness.processWatermark(START + HOUR + GRACE);
-            // Of counts, means, shifts and bursts one map each; the incident; that it is watched.
-            assertThat(harness.numKeyedStateEntries()).isEqualTo(6);
+            // Of counts, means, shifts and bursts one map each; the incident; that it is watched; the last hour judged.
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(7);
             assertThat(harness.numEventTimeTimers()).isZero();
         }
     }
