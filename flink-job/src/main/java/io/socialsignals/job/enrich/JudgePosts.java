@@ -183,6 +183,14 @@ public final class JudgePosts extends CountingOperator<JudgedPost>
     }
 
     private void settleMinute(long minute) throws Exception {
+        if (minutes.contains(minute)) {
+            settleOpen(minute);
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closed(minute) + limits.memory());
+        }
+    }
+
+    /** Settles what is still open of a minute, in the order of the posts. */
+    private void settleOpen(long minute) throws Exception {
         long[] identities = minutes.get(minute);
         if (identities == null) {
             return;
@@ -203,7 +211,6 @@ public final class JudgePosts extends CountingOperator<JudgedPost>
         if (open.isEmpty()) {
             open.clear();
         }
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closed(minute) + limits.memory());
     }
 
     private void forget(long minute) throws Exception {
@@ -232,20 +239,6 @@ public final class JudgePosts extends CountingOperator<JudgedPost>
     public void finish() throws Exception {
         timers.forEachEventTimeTimer((namespace, time) -> settleOpen(time - grace - Minutes.LENGTH));
         super.finish();
-    }
-
-    private void settleOpen(long minute) throws Exception {
-        long[] identities = minutes.get(minute);
-        if (identities == null) {
-            return;
-        }
-        for (long identity : identities) {
-            ScoredPost scored = open.get(identity);
-            if (scored != null) {
-                settle(scored, prints.get(identity).told);
-                open.remove(identity);
-            }
-        }
     }
 
     @Override

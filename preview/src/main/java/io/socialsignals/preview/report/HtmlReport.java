@@ -17,23 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code report.html}, one page that needs nothing else, and its charts {@code trends.png} and
  * {@code volume.png} beside it. */
 public final class HtmlReport {
+    /** What the charts show, per six hours. */
     private static final String TREND =
             """
-            SELECT time, c.purchases, s.polarity
-            FROM (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(purchases)::float8 AS purchases
+            SELECT time, c.purchases, s.polarity AS sentiment, c.views AS "product views", s.posts
+            FROM (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(purchases)::float8 AS purchases,
+                         sum(views)::float8 AS views
                   FROM report.commerce_hours WHERE :period AND :product GROUP BY 1) c
-            FULL JOIN (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time,
+            FULL JOIN (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(posts)::float8 AS posts,
                               sum(polarity_micro) / (1e6 * nullif(sum(scored), 0))::float8 AS polarity
-                       FROM report.social_hours WHERE :period AND :product GROUP BY 1) s USING (time)
-            ORDER BY 1
-            """;
-
-    private static final String VOLUME =
-            """
-            SELECT time, c.views, s.posts
-            FROM (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(views)::float8 AS views
-                  FROM report.commerce_hours WHERE :period AND :product GROUP BY 1) c
-            FULL JOIN (SELECT date_bin('6 hours', hour, timestamptz '2000-01-01 00:00:00+00') AS time, sum(posts)::float8 AS posts
                        FROM report.social_hours WHERE :period AND :product GROUP BY 1) s USING (time)
             ORDER BY 1
             """;
@@ -50,10 +42,11 @@ public final class HtmlReport {
         Path trends = folder.resolve("trends.png");
         Path volume = folder.resolve("volume.png");
         String subject = period.productId() == null ? "all products" : period.productId();
+        Frame trend = queries.run(twice(period));
         new TrendsChart("purchases", "sentiment", "mean polarity of posts")
-                .write(queries.run(twice(period, TREND)), "Sales against sentiment: " + subject, trends);
+                .write(trend, "Sales against sentiment: " + subject, trends);
         new TrendsChart("product views", "posts", "posts per 6 h")
-                .write(queries.run(twice(period, VOLUME)), "Interest against talk: " + subject, volume);
+                .write(trend, "Interest against talk: " + subject, volume);
         StringBuilder html = new StringBuilder(
                 """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Social Signals report</title><style>
@@ -79,9 +72,9 @@ public final class HtmlReport {
                 + Base64.getEncoder().encodeToString(Files.readAllBytes(png)) + "\">";
     }
 
-    /** The queries of the charts name the period twice. */
-    private static BoundSql twice(ReportPeriod period, String sql) {
-        var once = period.bind(sql, "hour");
+    /** The trend's query names the period twice. */
+    private static BoundSql twice(ReportPeriod period) {
+        var once = period.bind(TREND, "hour");
         List<String> parameters = new ArrayList<>(once.parameters());
         parameters.addAll(once.parameters());
         return new BoundSql(once.sql(), parameters);

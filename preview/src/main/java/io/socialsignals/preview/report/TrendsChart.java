@@ -17,8 +17,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * Two series over time, on two axes, as a picture.
  *
- * @param left name of the first series, also of its axis
- * @param right name of the second series
+ * @param left the column of the first series, also the name of its axis
+ * @param right the column of the second series
  * @param rightAxis name of its axis
  */
 record TrendsChart(String left, String right, String rightAxis) {
@@ -26,7 +26,7 @@ record TrendsChart(String left, String right, String rightAxis) {
     private static final Color ORANGE = new Color(0xe6, 0x9f, 0x00);
 
     /**
-     * @param points columns time (epoch milliseconds) and the two series; nulls are left out
+     * @param points columns time (epoch milliseconds), then series of which two are drawn; nulls are left out
      * @throws IOException when the file cannot be written
      */
     void write(Frame points, String title, Path png) throws IOException {
@@ -44,12 +44,13 @@ record TrendsChart(String left, String right, String rightAxis) {
         chart.getStyler().setDatePattern("MM-dd").setTimezone(TimeZone.getTimeZone("UTC"));
         chart.setYAxisGroupTitle(1, rightAxis);
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
-        add(chart, points, 1, left, BLUE, 0);
-        add(chart, points, 2, right, ORANGE, 1);
+        add(chart, points, left, BLUE, 0);
+        add(chart, points, right, ORANGE, 1);
         BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
     }
 
-    private static void add(XYChart chart, Frame points, int column, String name, Color colour, int axis) {
+    private static void add(XYChart chart, Frame points, String name, Color colour, int axis) {
+        int column = points.columns().stream().map(Frame.Column::name).toList().indexOf(name);
         List<Date> times = new ArrayList<>();
         List<Number> values = new ArrayList<>();
         for (List<Object> row : points.rows()) {
