@@ -2,11 +2,8 @@ package io.socialsignals.local.stack;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -124,19 +121,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     }
 
     private Optional<Path> newestState() {
-        try (var files = Files.find(run.path(), 4, (file, attributes) -> file.endsWith("_metadata"))) {
-            return files.max(Comparator.comparing(EmbeddedFlink::modified)).map(Path::getParent);
-        } catch (IOException e) {
-            throw new StackException("Cannot look for savepoints in " + run.path() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static FileTime modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
-        }
+        return run.newest("_metadata", 4).map(Path::getParent);
     }
 
     /** State of the job. */

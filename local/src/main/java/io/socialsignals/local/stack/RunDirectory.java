@@ -12,8 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The one folder that everything of a run lies in. A temporary one goes when the run ends, a kept one serves the next. */
@@ -97,6 +102,44 @@ public final class RunDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
+    /**
+     * The file of this name that was written last, at most so many folders deep; what is deleted meanwhile does not count.
+     */
+    Optional<Path> newest(String name, int depth) {
+        var found = new TreeMap<FileTime, Path>();
+        try {
+            Files.walkFileTree(path, Set.of(), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.endsWith(name)) {
+                        found.put(attributes.lastModifiedTime(), file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    return unlessGone(e);
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                    return e == null ? FileVisitResult.CONTINUE : unlessGone(e);
+                }
+            });
+        } catch (IOException e) {
+            throw new StackException("Cannot look for " + name + " in " + path + ": " + e.getMessage(), e);
+        }
+        return Optional.ofNullable(found.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    private static FileVisitResult unlessGone(IOException e) throws IOException {
+        if (e instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw e;
+    }
+
     @Override
     public void close() {
         try {
@@ -124,10 +167,7 @@ public final class RunDirectory implements AutoCloseable {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (e instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw e;
+                return unlessGone(e);
             }
 
             @Override
