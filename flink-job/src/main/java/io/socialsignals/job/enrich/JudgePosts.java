@@ -182,15 +182,8 @@ public final class JudgePosts extends CountingOperator<JudgedPost>
         forget(minute - limits.memory());
     }
 
-    private void settleMinute(long minute) throws Exception {
-        if (minutes.contains(minute)) {
-            settleOpen(minute);
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closed(minute) + limits.memory());
-        }
-    }
-
     /** Settles what is still open of a minute, in the order of the posts. */
-    private void settleOpen(long minute) throws Exception {
+    private void settleMinute(long minute) throws Exception {
         long[] identities = minutes.get(minute);
         if (identities == null) {
             return;
@@ -211,6 +204,7 @@ public final class JudgePosts extends CountingOperator<JudgedPost>
         if (open.isEmpty()) {
             open.clear();
         }
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, closed(minute) + limits.memory());
     }
 
     private void forget(long minute) throws Exception {
@@ -232,13 +226,6 @@ public final class JudgePosts extends CountingOperator<JudgedPost>
             prints.clear();
             marks.clear();
         }
-    }
-
-    /** Settles every open post: a last watermark does not get here from sources that were idle when the job was drained. */
-    @Override
-    public void finish() throws Exception {
-        timers.forEachEventTimeTimer((namespace, time) -> settleOpen(time - grace - Minutes.LENGTH));
-        super.finish();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,13 @@ public final class CountFunnel extends AbstractStreamOperator<FunnelRow>
     }
 
     @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (!EndOfTime.isLast(mark)) {
+            super.processWatermark(mark);
+        }
+    }
+
+    @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         emitChanged();
         super.prepareSnapshotPreBarrier(checkpointId);
@@ -93,9 +101,6 @@ public final class CountFunnel extends AbstractStreamOperator<FunnelRow>
 
     @Override
     public void onEventTime(InternalTimer<FunnelKey, VoidNamespace> timer) throws Exception {
-        if (Objects.requireNonNull(expiry).currentWatermark() == Long.MAX_VALUE) {
-            return; // the end of input, after which operators still hand over their last counts
-        }
         if (changed.remove(timer.getKey())) {
             emit(timer.getKey());
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operator that counts what happens to its records. The sums go to {@link SideOutputs#FUNNEL} before each watermark,
  * before each checkpoint barrier, at the end of input and, so that nothing waits for a quiet topic, once a second; so
- * they need no state, and a restart neither loses nor repeats any.
+ * they need no state, and a restart neither loses nor repeats any. Its event time ends as {@link EndOfTime} says.
  */
 public abstract class CountingOperator<O> extends AbstractStreamOperator<O> {
     private static final long TICK_MILLIS = 1000;
@@ -35,7 +35,9 @@ public abstract class CountingOperator<O> extends AbstractStreamOperator<O> {
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         flush();
-        super.processWatermark(mark);
+        if (!EndOfTime.isLast(mark)) {
+            super.processWatermark(mark);
+        }
     }
 
     @Override
@@ -54,6 +56,7 @@ public abstract class CountingOperator<O> extends AbstractStreamOperator<O> {
 
     @Override
     public void finish() throws Exception {
+        super.processWatermark(Watermark.MAX_WATERMARK);
         flush();
         super.finish();
     }

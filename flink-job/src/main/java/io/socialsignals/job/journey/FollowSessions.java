@@ -1,6 +1,7 @@
 package io.socialsignals.job.journey;
 
 import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.ingest.EndOfTime;
 import io.socialsignals.job.ingest.Minutes;
 import java.util.HashMap;
 import java.util.Map;
@@ -92,7 +93,9 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         flush();
-        super.processWatermark(mark);
+        if (!EndOfTime.isLast(mark)) {
+            super.processWatermark(mark);
+        }
     }
 
     @Override

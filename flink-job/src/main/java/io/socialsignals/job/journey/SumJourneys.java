@@ -1,6 +1,7 @@
 package io.socialsignals.job.journey;
 
 import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.ingest.EndOfTime;
 import io.socialsignals.job.ingest.Minutes;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -76,7 +77,9 @@ public final class SumJourneys extends AbstractStreamOperator<JourneyRow>
             written = minute;
             write();
         }
-        super.processWatermark(mark);
+        if (!EndOfTime.isLast(mark)) {
+            super.processWatermark(mark);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Adds facts, keyed by product, to panes of a minute (or another length that the kind names). A pane's rows are written when the watermark passes its end; a
@@ -128,15 +129,26 @@ public final class FillPanes<F, P, R> extends CountingOperator<R>
         super.prepareSnapshotPreBarrier(checkpointId);
     }
 
-    /** Writes every open pane: a last watermark does not get here from sources that were idle when the job was drained. */
+    /**
+     * When all inputs fall silent, every open pane is written: nobody waits any longer for what comes from here, and what
+     * sums these panes up would otherwise go on without them.
+     */
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        if (status.isIdle()) {
+            timers.forEachEventTimeTimer((namespace, time) -> {
+                long minute = time + 1 - length;
+                if (minute % length == 0 && panes.contains(minute)) {
+                    corrected.add(new PaneOfProduct((String) getCurrentKey(), minute));
+                }
+            });
+            writeCorrected();
+        }
+        super.processWatermarkStatus(status);
+    }
+
     @Override
     public void finish() throws Exception {
-        timers.forEachEventTimeTimer((namespace, time) -> {
-            long minute = time + 1 - length;
-            if (minute % length == 0 && panes.contains(minute)) {
-                corrected.add(new PaneOfProduct((String) getCurrentKey(), minute));
-            }
-        });
         writeCorrected();
         super.finish();
     }

@@ -6,6 +6,8 @@ import io.socialsignals.analytics.text.Terms;
 import io.socialsignals.events.Post;
 import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.enrich.ScoredPost;
+import io.socialsignals.job.ingest.BroadcastUntilEnd;
+import io.socialsignals.job.ingest.KeyedUntilEnd;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.ReviewMinute;
 import io.socialsignals.job.pane.SocialMinute;
@@ -56,9 +58,11 @@ public final class SignalSteps {
             sums = sums.union(
                     step("take-topic-sums", topics.map(SignalSteps::sums).returns(ProductMinute.class)));
         }
-        var signals = step(
+        var signals = KeyedUntilEnd.step(
                 "watch-products",
-                sums.keyBy(ProductMinute::productId).process(new WatchProducts(grace, new TopicNames(topicModel))));
+                sums.keyBy(ProductMinute::productId),
+                new WatchProducts(grace, new TopicNames(topicModel)),
+                SignalRow.class);
         sinks.signals().accept(signals);
         sinks.watch().accept(signals.getSideOutput(WatchProducts.WATCHED));
 
@@ -72,27 +76,36 @@ public final class SignalSteps {
                 posts.<Turn>flatMap((post, out) -> turns(post).forEach(out::collect))
                         .returns(Turn.class));
         sinks.influencers()
-                .accept(step("rank-influencers", turns.keyBy(Turn::productId).process(new RankInfluencers(grace))));
+                .accept(KeyedUntilEnd.step(
+                        "rank-influencers",
+                        turns.keyBy(Turn::productId),
+                        new RankInfluencers(grace),
+                        InfluenceRow.class));
 
-        var counted = step(
+        var counted = KeyedUntilEnd.step(
                 "count-terms",
                 step("take-terms", posts.flatMap(SignalSteps::terms).returns(PostTerms.class))
-                        .keyBy(PostTerms::productId)
-                        .process(new CountTerms(grace)));
-        var tags = step(
+                        .keyBy(PostTerms::productId),
+                new CountTerms(grace),
+                TermHour.class);
+        var tags = BroadcastUntilEnd.step(
                 "score-tags",
-                uses.keyBy(TagUse::tag)
-                        .connect(counted.getSideOutput(CountTerms.SINCE).broadcast(ScoreTags.SINCE))
-                        .process(new ScoreTags(grace)));
+                uses.keyBy(TagUse::tag),
+                counted.getSideOutput(CountTerms.SINCE),
+                ScoreTags.SINCE,
+                new ScoreTags(grace),
+                TagRow.class);
         sinks.hashtags().accept(tags);
         sinks.hashtagHours().accept(step("keep-notable-hours", tags.filter(TagRow::notable)));
-        var terms = step("score-terms", counted.keyBy(TermHour::term).process(new ScoreTerms(grace)));
+        var terms =
+                KeyedUntilEnd.step("score-terms", counted.keyBy(TermHour::term), new ScoreTerms(grace), TagRow.class);
         sinks.terms().accept(terms);
         sinks.termHours().accept(step("keep-notable-term-hours", terms.filter(TagRow::notable)));
 
         var echoes = step("take-echoes", posts.flatMap(SignalSteps::echo).returns(Echo.class));
         sinks.virals()
-                .accept(step("flag-viral-posts", echoes.keyBy(Echo::postId).process(new FlagViralPosts(grace))));
+                .accept(KeyedUntilEnd.step(
+                        "flag-viral-posts", echoes.keyBy(Echo::postId), new FlagViralPosts(grace), ViralRow.class));
     }
 
     private static <T> SingleOutputStreamOperator<T> step(String id, SingleOutputStreamOperator<T> step) {

@@ -8,6 +8,8 @@ import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.enrich.CatalogueUpdate;
 import io.socialsignals.job.enrich.MatchProducts;
 import io.socialsignals.job.enrich.ScoredPost;
+import io.socialsignals.job.ingest.BroadcastUntilEnd;
+import io.socialsignals.job.ingest.KeyedUntilEnd;
 import io.socialsignals.job.insight.Insight;
 import io.socialsignals.job.leadlag.AnalysePairs;
 import io.socialsignals.job.leadlag.ControlFindings;
@@ -18,6 +20,7 @@ import io.socialsignals.job.leadlag.Measure;
 import io.socialsignals.job.leadlag.PairPlan;
 import io.socialsignals.job.leadlag.PairTestRow;
 import io.socialsignals.job.leadlag.Spend;
+import io.socialsignals.job.leadlag.TestedPair;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.pane.SocialMinute;
 import java.util.ArrayList;
@@ -82,17 +85,22 @@ final class LeadLagSteps {
     }
 
     private void family(String name, PairPlan plan, DataStream<Measure> measures, DataStream<Spend> spending) {
-        var pairs = step(
+        var pairs = BroadcastUntilEnd.step(
                 "analyse-" + name,
-                measures.keyBy(Measure::productId)
-                        .connect(spending.broadcast(AnalysePairs.SPENDING))
-                        .process(new AnalysePairs(plan, grace)));
+                measures.keyBy(Measure::productId),
+                spending,
+                AnalysePairs.SPENDING,
+                new AnalysePairs(plan, grace),
+                TestedPair.class);
         // One key: a window end is judged as a whole, a few hundred small rows per hour. Not with parallelism 1, which
         // would
         // spread the rows over the sinks: forwarded, rows of one key are written in their order.
         String family = plan.family();
-        var controlled = step(
-                "control-" + name, pairs.keyBy(pair -> family, Types.STRING).process(new ControlFindings(plan, grace)));
+        var controlled = KeyedUntilEnd.step(
+                "control-" + name,
+                pairs.keyBy(pair -> family, Types.STRING),
+                new ControlFindings(plan, grace),
+                PairTestRow.class);
         tests.add(controlled);
         lags.add(controlled.getSideOutput(ControlFindings.LAGS));
         findings.add(controlled.getSideOutput(ControlFindings.FINDINGS));

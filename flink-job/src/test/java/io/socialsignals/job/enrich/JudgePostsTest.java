@@ -93,7 +93,7 @@ final class JudgePostsTest {
                 }
                 harness.send(posts.get(i));
             }
-            harness.operator.processWatermark(Watermark.MAX_WATERMARK);
+            harness.operator.getOperator().finish();
             harness.last(verdicts);
             verdicts.put("counted", new TreeSet<>(harness.counted()).toString());
             verdicts.put("sums", harness.sums.toString());

@@ -48,6 +48,29 @@ class FillPanesTest {
     }
 
     @Test
+    void openMinutesAreWrittenBeforeSilenceIsTold() throws Exception {
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(review("p", NOON), NOON);
+            harness.processElement(review("q", NOON + 5 * MINUTE), NOON);
+            harness.processWatermark(NOON + 2 * MINUTE);
+            harness.getOutput().clear();
+            harness.processWatermarkStatus(WatermarkStatus.IDLE);
+            assertThat(harness.extractOutputValues())
+                    .extracting(ReviewMinute::productId, ReviewMinute::minute)
+                    .containsExactly(tuple("q", NOON + 5 * MINUTE));
+            assertThat(harness.getOutput()).last().isEqualTo(WatermarkStatus.IDLE);
+
+            harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
+            harness.processElement(review("q", NOON + 5 * MINUTE), NOON);
+            harness.processWatermark(NOON + 7 * MINUTE);
+            assertThat(harness.extractOutputValues())
+                    .extracting(row -> row.counts().reviews)
+                    .containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
     void aDrainAfterTheLastWatermarkWritesNothingTwice() throws Exception {
         try (var harness = harness()) {
             harness.open();

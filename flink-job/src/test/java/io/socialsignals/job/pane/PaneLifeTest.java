@@ -148,7 +148,7 @@ final class PaneLifeTest {
                     }
                 }
                 if (until == facts.size()) {
-                    harness.watermark(Long.MAX_VALUE);
+                    harness.finish();
                 } else {
                     harness.barrier();
                 }
@@ -189,6 +189,10 @@ final class PaneLifeTest {
 
         void watermark(long time) throws Exception {
             harness.processWatermark(time);
+        }
+
+        void finish() throws Exception {
+            harness.getOperator().finish();
         }
 
         void barrier() throws Exception {
