@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -65,5 +66,29 @@ class FlagViralPostsTest {
     @Test
     void anOrdinaryPostHasNoRow() throws Exception {
         assertThat(rows(cascade().subList(0, 40))).isEmpty();
+    }
+
+    @Test
+    void aRestartChangesNothing() throws Exception {
+        List<Restart.Step<KeyedOneInputStreamOperatorTestHarness<String, Echo, ViralRow>>> steps = new ArrayList<>();
+        List<Echo> echoes = cascade();
+        echoes.sort(Comparator.comparingLong(Echo::at));
+        for (Echo echo : echoes) {
+            steps.add(harness -> harness.processElement(echo, echo.at()));
+            steps.add(harness -> harness.processWatermark(echo.at() - GRACE));
+        }
+        // An echo after the cascade is over: a cascade of its own, which must not add to the first.
+        Echo later = new Echo("p", "author0", START + 50 * HOUR);
+        steps.add(harness -> harness.processElement(later, later.at()));
+        steps.add(harness -> harness.processWatermark(Long.MAX_VALUE));
+
+        Restart.changesNothing(
+                FlagViralPostsTest::harness,
+                steps,
+                KeyedOneInputStreamOperatorTestHarness::numKeyedStateEntries,
+                20,
+                50,
+                70,
+                99);
     }
 }

@@ -2,6 +2,7 @@ package io.socialsignals.job.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -113,5 +114,25 @@ class ScoreTagsTest {
             assertThat(harness.numKeyedStateEntries()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
         }
+    }
+
+    @Test
+    void aRestartChangesNothing() throws Exception {
+        List<Restart.Step<KeyedTwoInputStreamOperatorTestHarness<String, TagUse, Long, TagRow>>> steps =
+                new ArrayList<>();
+        // What the broadcast tells is state too: without it the tag could not trend at once.
+        steps.add(harness -> harness.processElement2(new StreamRecord<>(START / HOUR)));
+        for (int hour = 100; hour < 140; hour++) {
+            for (int author = 0; author < 2 + 40 * Math.pow(2, -(hour - 100) / 6.0); author++) {
+                TagUse use = use(hour, author);
+                steps.add(harness -> harness.processElement1(new StreamRecord<>(use)));
+            }
+            long now = START + hour * HOUR;
+            steps.add(harness -> watermark(harness, now));
+        }
+        steps.add(harness -> watermark(harness, Long.MAX_VALUE));
+
+        Restart.changesNothing(
+                ScoreTagsTest::harness, steps, KeyedTwoInputStreamOperatorTestHarness::numKeyedStateEntries, 1, 40, 80);
     }
 }

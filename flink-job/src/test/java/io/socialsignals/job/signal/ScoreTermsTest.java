@@ -20,8 +20,7 @@ class ScoreTermsTest {
     }
 
     private static List<TagRow> rows(List<TermHour> uses) throws Exception {
-        try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ScoreTerms(GRACE)), TermHour::term, Types.STRING)) {
+        try (var harness = scoring()) {
             harness.open();
             for (TermHour use : uses) {
                 harness.processElement(use, 0);
@@ -72,8 +71,7 @@ class ScoreTermsTest {
 
     @Test
     void phrasesOfOneAuthorOrOneUseAreForgottenWithTheirHour() throws Exception {
-        try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CountTerms(GRACE)), PostTerms::productId, Types.STRING)) {
+        try (var harness = counting()) {
             harness.open();
             long at = START * HOUR;
             harness.processElement(new PostTerms("kettle", "a", at, List.of("boils dry", "too hot")), at);
@@ -85,5 +83,55 @@ class ScoreTermsTest {
             assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
             assertThat(harness.numEventTimeTimers()).isZero();
         }
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, TermHour, TagRow> scoring() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new ScoreTerms(GRACE)), TermHour::term, Types.STRING);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, PostTerms, TermHour> counting() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new CountTerms(GRACE)), PostTerms::productId, Types.STRING);
+    }
+
+    @Test
+    void aRestartOfTheScoresChangesNothing() throws Exception {
+        List<Restart.Step<KeyedOneInputStreamOperatorTestHarness<String, TermHour, TagRow>>> steps = new ArrayList<>();
+        for (int hour = 100; hour < 130; hour++) {
+            TermHour use = use(hour, Math.round(60 * Math.pow(2, -(hour - 100) / 5.0)));
+            TermHour ofAnotherProduct = use(hour, 3);
+            steps.add(harness -> harness.processElement(use, 0));
+            steps.add(harness -> harness.processElement(ofAnotherProduct, 0));
+            steps.add(harness -> harness.processWatermark(use.hour() * HOUR));
+        }
+        steps.add(harness -> harness.processWatermark(Long.MAX_VALUE));
+
+        Restart.changesNothing(
+                ScoreTermsTest::scoring,
+                steps,
+                KeyedOneInputStreamOperatorTestHarness::numKeyedStateEntries,
+                2,
+                25,
+                50,
+                99);
+    }
+
+    @Test
+    void aRestartOfTheCountsChangesNothing() throws Exception {
+        List<Restart.Step<KeyedOneInputStreamOperatorTestHarness<String, PostTerms, TermHour>>> steps =
+                new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            long at = START * HOUR + i * HOUR / 15;
+            List<String> terms = List.of("boils dry", i % 4 == 0 ? "too hot" : "too loud");
+            PostTerms post = new PostTerms("kettle", "author" + i % 7, at, terms);
+            steps.add(harness -> harness.processElement(post, at));
+            steps.add(harness -> harness.processWatermark(at - GRACE));
+        }
+        steps.add(harness -> harness.processWatermark(Long.MAX_VALUE));
+
+        // Since when the product is talked about is kept, one entry.
+        Restart.changesNothing(
+                ScoreTermsTest::counting, steps, harness -> harness.numKeyedStateEntries() - 1, 5, 30, 55, 95);
     }
 }
