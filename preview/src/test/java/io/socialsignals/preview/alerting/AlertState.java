@@ -52,6 +52,13 @@ final class AlertState {
         return past;
     }
 
+    /** All alerts, those included that have not resolved: their end is open. */
+    List<Firing> all() {
+        List<Firing> all = new ArrayList<>(past);
+        firingSince.forEach((labels, since) -> all.add(new Firing(labels, since, Long.MAX_VALUE)));
+        return all;
+    }
+
     boolean pending() {
         return !pendingSince.isEmpty();
     }
