@@ -57,6 +57,15 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
     static final ConfigKey FLUSH_INTERVAL =
             key("database.flush-interval", "200ms", "how long a row waits for its batch to fill");
     static final ConfigKey ANALYTICS = key("analytics.enabled", "true", "false: metrics only, no lead/lag and signals");
+    static final ConfigKey LEAD_LAG_PAIRS = key(
+            "lead-lag.pairs",
+            "sentiment-purchases,sentiment-revenue,volume-purchases,engagement-views,search-purchases,sentiment-returns",
+            "talk-trade pairs compared by the hour; talk: sentiment, volume, engagement, search; trade: views, purchases,"
+                    + " revenue, returns");
+    static final ConfigKey LEAD_LAG_MINUTE_PAIRS =
+            key("lead-lag.minute-pairs", "volume-views,engagement-views", "the same, compared by the minute");
+    static final ConfigKey LEAD_LAG_DAYS =
+            key("lead-lag.days", "14", "length of the window by the hour, 5 to 60 days; by the minute it is 6 hours");
     static final ConfigKey JOURNEY_GAP = key(
             "journeys.gap",
             "30min",
@@ -89,6 +98,9 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
             BATCH_ROWS,
             FLUSH_INTERVAL,
             ANALYTICS,
+            LEAD_LAG_PAIRS,
+            LEAD_LAG_MINUTE_PAIRS,
+            LEAD_LAG_DAYS,
             JOURNEY_GAP);
 
     private static ConfigKey key(String name, String fallback, String meaning) {
@@ -116,12 +128,8 @@ public record ConfigKey(String name, @Nullable String fallback, boolean secret, 
     /** Whether a variable looks like one of ours: it begins like a group of keys. */
     static boolean ours(String variable) {
         for (ConfigKey key : ALL) {
-            String own = key.variable();
-            int group = own.indexOf('_', PREFIX.length());
-            if (key.name.startsWith("event-time.")) {
-                group = own.indexOf('_', group + 1);
-            }
-            if (variable.startsWith(own.substring(0, group + 1))) {
+            int group = PREFIX.length() + key.name.indexOf('.');
+            if (variable.startsWith(key.variable().substring(0, group + 1))) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +64,10 @@ public final class ConfigLoader {
                         number(ConfigKey.BATCH_ROWS, 1, 100_000),
                         positive(ConfigKey.FLUSH_INTERVAL)),
                 new JobConfig.Analytics(oneOf(ConfigKey.ANALYTICS, "true", "false")),
+                new JobConfig.LeadLag(
+                        pairs(ConfigKey.LEAD_LAG_PAIRS),
+                        pairs(ConfigKey.LEAD_LAG_MINUTE_PAIRS),
+                        number(ConfigKey.LEAD_LAG_DAYS, 5, 60)),
                 new JobConfig.Journeys(duration(ConfigKey.JOURNEY_GAP)));
         if (!settings.problems.isEmpty()) {
             throw new ConfigException(settings.problems);
@@ -112,6 +117,27 @@ public final class ConfigLoader {
             problem(ConfigKey.TOPIC_MODEL, "cannot be used: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** Pairs of series without doubles, in the order given. */
+    private List<String> pairs(ConfigKey key) {
+        List<String> pairs = Arrays.stream(optional(key).split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
+        for (String pair : pairs) {
+            String[] sides = pair.split("-", -1);
+            if (sides.length != 2
+                    || !JobConfig.LeadLag.TALK.contains(sides[0])
+                    || !JobConfig.LeadLag.TRADE.contains(sides[1])) {
+                problem(
+                        key,
+                        "holds '" + pair + "', which is no pair such as sentiment-purchases; talk: "
+                                + String.join(", ", JobConfig.LeadLag.TALK) + "; trade: "
+                                + String.join(", ", JobConfig.LeadLag.TRADE));
+            }
+        }
+        return pairs;
     }
 
     /** Whether the value is the first of the two. */

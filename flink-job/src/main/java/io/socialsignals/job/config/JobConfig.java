@@ -16,6 +16,7 @@ public record JobConfig(
         SpamLimits spam,
         Database database,
         Analytics analytics,
+        LeadLag leadLag,
         Journeys journeys)
         implements Serializable {
 
@@ -96,4 +97,23 @@ public record JobConfig(
 
     /** @param enabled false for metrics only */
     public record Analytics(boolean enabled) implements Serializable {}
+
+    /**
+     * Which series are compared for lead and lag, each pair as {@code talk-trade}.
+     *
+     * @param hourly compared by the hour, at least one
+     * @param byMinute compared by the minute, at least one
+     * @param days length of the window by the hour
+     */
+    public record LeadLag(List<String> hourly, List<String> byMinute, int days) implements Serializable {
+        /** What can stand before the hyphen. */
+        public static final List<String> TALK = List.of("sentiment", "volume", "engagement", "search");
+        /** What can stand after it. */
+        public static final List<String> TRADE = List.of("views", "purchases", "revenue", "returns");
+
+        public LeadLag {
+            hourly = List.copyOf(hourly);
+            byMinute = List.copyOf(byMinute);
+        }
+    }
 }

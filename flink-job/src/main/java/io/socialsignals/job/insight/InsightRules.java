@@ -9,8 +9,12 @@ import java.util.Optional;
 public final class InsightRules {
     private InsightRules() {}
 
-    /** What to do about a finding that is or was announced. */
-    public static Optional<Insight> of(FindingRow finding) {
+    /**
+     * What to do about a finding that is or was announced.
+     *
+     * @param life the rule by which it is announced and withdrawn
+     */
+    public static Optional<Insight> of(FindingRow finding, FindingRule life) {
         if (finding.life().confirmedAt() == 0) {
             return Optional.empty();
         }
@@ -25,7 +29,7 @@ public final class InsightRules {
                 statement(test, finding.adjustedP()),
                 recommendation(test, rule),
                 Evidence.json(test, finding.adjustedP()),
-                withdrawnIf(finding),
+                withdrawnIf(test, life),
                 test.posts(),
                 test.windowStart(),
                 test.windowEnd()));
@@ -120,10 +124,7 @@ public final class InsightRules {
         return from == test.lag() ? lag(test) : Words.span(from * test.bucketMillis()) + " to " + lag(test);
     }
 
-    private static String withdrawnIf(FindingRow finding) {
-        TestedPair test = finding.support();
-        FindingRule rule = FindingRule.forWindow(
-                (int) Math.max(16, (test.windowEnd() - test.windowStart()) / test.bucketMillis()));
+    private static String withdrawnIf(TestedPair test, FindingRule rule) {
         return "Adjusted p above " + Words.decimal(rule.hold()) + ", another sign, or a lag other than " + lag(test)
                 + " (give or take one bucket) for " + rule.withdrawAfter() + " tests in a row.";
     }

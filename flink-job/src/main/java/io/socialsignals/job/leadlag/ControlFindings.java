@@ -172,9 +172,9 @@ public final class ControlFindings extends KeyedProcessFunction<String, TestedPa
                 row.adjustedP());
     }
 
-    private static void emit(FindingRow row, Context context) {
+    private void emit(FindingRow row, Context context) {
         context.output(FINDINGS, row);
-        Optional<Insight> insight = InsightRules.of(row);
+        Optional<Insight> insight = InsightRules.of(row, rule);
         if (insight.isPresent()) {
             context.output(INSIGHTS, insight.get());
         }

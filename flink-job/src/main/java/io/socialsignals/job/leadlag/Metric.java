@@ -27,6 +27,15 @@ public enum Metric {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The metric of a {@link #label}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Metric named(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /** Transform and unit for the analysis. */
     Side side() {
         return switch (this) {
@@ -34,10 +43,6 @@ public enum Metric {
             case SEARCH -> Side.level(label(), 10);
             default -> Side.count(label());
         };
-    }
-
-    boolean isMean() {
-        return this == SENTIMENT || this == SEARCH;
     }
 
     /** Value of a bucket with these sums, 0 for a count without any; NaN for a mean of nothing. */

@@ -24,49 +24,44 @@ public record PairPlan(String family, long bucketMillis, int testEvery, int lags
         pairs = List.copyOf(pairs);
     }
 
-    /** Fourteen days of hours, lags up to a day, tested every hour. */
-    public static PairPlan hourly() {
-        return hourly(14);
-    }
-
-    /** {@code days} days of hours. */
-    public static PairPlan hourly(int days) {
+    /**
+     * Hours, lags up to a day, tested every hour.
+     *
+     * @param pairs names such as {@code sentiment-purchases}
+     * @param days length of the window
+     */
+    public static PairPlan hourly(List<String> pairs, int days) {
         return new PairPlan(
                 "hourly",
                 3_600_000,
                 1,
                 6,
-                List.of(
-                        hours(Metric.SENTIMENT, Metric.PURCHASES, days),
-                        hours(Metric.SENTIMENT, Metric.REVENUE, days),
-                        hours(Metric.VOLUME, Metric.PURCHASES, days),
-                        hours(Metric.ENGAGEMENT, Metric.VIEWS, days),
-                        hours(Metric.SEARCH, Metric.PURCHASES, days),
-                        hours(Metric.SENTIMENT, Metric.RETURNS, days)));
+                named(pairs, (id, social, sales) -> LeadLagSpec.hourly(id, social.side(), sales.side(), days)));
     }
 
     /** Six hours of minutes, lags up to half an hour, tested every quarter of an hour. */
-    public static PairPlan perMinute() {
+    public static PairPlan perMinute(List<String> pairs) {
         return new PairPlan(
                 "minute",
                 60_000,
                 15,
                 360,
-                List.of(minutes(Metric.VOLUME, Metric.VIEWS), minutes(Metric.ENGAGEMENT, Metric.VIEWS)));
+                named(pairs, (id, social, sales) -> LeadLagSpec.perMinute(id, social.side(), sales.side(), 6)));
     }
 
-    private static PairOfMetrics hours(Metric social, Metric sales, int days) {
-        return new PairOfMetrics(
-                social, sales, LeadLagSpec.hourly(name(social, sales), social.side(), sales.side(), days));
+    private interface Specification {
+        LeadLagSpec of(String id, Metric social, Metric sales);
     }
 
-    private static PairOfMetrics minutes(Metric social, Metric sales) {
-        return new PairOfMetrics(
-                social, sales, LeadLagSpec.perMinute(name(social, sales), social.side(), sales.side(), 6));
-    }
-
-    private static String name(Metric social, Metric sales) {
-        return social.label() + '-' + sales.label();
+    private static List<PairOfMetrics> named(List<String> pairs, Specification specification) {
+        return pairs.stream()
+                .map(id -> {
+                    int hyphen = id.indexOf('-');
+                    Metric social = Metric.named(id.substring(0, hyphen));
+                    Metric sales = Metric.named(id.substring(hyphen + 1));
+                    return new PairOfMetrics(social, sales, specification.of(id, social, sales));
+                })
+                .toList();
     }
 
     /** Buckets per window. */

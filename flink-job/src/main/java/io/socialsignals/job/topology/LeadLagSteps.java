@@ -79,8 +79,12 @@ final class LeadLagSteps {
         DataStream<Spend> spending =
                 step("take-spending", spend.map(LeadLagSteps::spend).returns(Spend.class));
         LeadLagSteps steps = new LeadLagSteps(config, sinks);
-        steps.family("hours", PairPlan.hourly(), measures, spending);
-        steps.family("minutes", PairPlan.perMinute(), measures, spending);
+        steps.family(
+                "hours",
+                PairPlan.hourly(config.leadLag().hourly(), config.leadLag().days()),
+                measures,
+                spending);
+        steps.family("minutes", PairPlan.perMinute(config.leadLag().byMinute()), measures, spending);
         steps.write();
     }
 

@@ -34,6 +34,7 @@ class ConfigLoaderTest {
                         Duration.ofDays(1)));
         assertThat(config.kafka().bounded()).isFalse();
         assertThat(config.analytics().enabled()).isTrue();
+        assertThat(config.leadLag().days()).isEqualTo(14);
         assertThat(config.privacy().pseudonymKey().reveal()).isEqualTo("0123456789abcdef");
     }
 
@@ -50,6 +51,30 @@ class ConfigLoaderTest {
         assertThat(config.kafka().bounded()).isTrue();
         assertThat(config.eventTime().disorder()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.kafka().properties()).containsEntry("security.protocol", new Secret("SASL_SSL"));
+    }
+
+    @Test
+    void pairsForLeadAndLagAreReadAndCheckedAtTheStart() {
+        JobConfig.LeadLag some = ConfigLoader.load(
+                        new String[] {"--lead-lag.pairs", "volume-revenue, search-views,volume-revenue"}, ENOUGH)
+                .leadLag();
+        assertThat(some.hourly()).containsExactly("volume-revenue", "search-views");
+        assertThat(problems(
+                        new String[] {
+                            "--lead-lag.pairs=purchases-sentiment,volume-views",
+                            "--lead-lag.minute-pairs=",
+                            "--lead-lag.days=3"
+                        },
+                        Map.of(
+                                "SOCIAL_SIGNALS_KAFKA_BOOTSTRAP", "x:1",
+                                "SOCIAL_SIGNALS_DATABASE_URL", "jdbc:postgresql:x",
+                                "SOCIAL_SIGNALS_PRIVACY_ALLOW_DEVELOPMENT_KEY", "true",
+                                "SOCIAL_SIGNALS_LEAD_LAG_PAIR", "volume-views")))
+                .hasSize(4)
+                .anyMatch(p -> p.startsWith("lead-lag.pairs holds 'purchases-sentiment', which is no pair"))
+                .anyMatch(p -> p.startsWith("lead-lag.minute-pairs holds ''"))
+                .anyMatch(p -> p.startsWith("lead-lag.days must be a whole number between 5 and 60"))
+                .anyMatch(p -> p.contains("SOCIAL_SIGNALS_LEAD_LAG_PAIR"));
     }
 
     @Test

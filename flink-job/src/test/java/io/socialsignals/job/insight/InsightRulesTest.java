@@ -3,6 +3,7 @@ package io.socialsignals.job.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socialsignals.analytics.leadlag.FindingLife;
+import io.socialsignals.analytics.leadlag.FindingRule;
 import io.socialsignals.analytics.leadlag.FindingState;
 import io.socialsignals.analytics.leadlag.Verdict;
 import io.socialsignals.job.leadlag.FindingRow;
@@ -14,6 +15,7 @@ class InsightRulesTest {
     private static final long HOUR = 3_600_000;
     private static final long START = 480_000 * HOUR;
     private static final long END = START + 336 * HOUR;
+    private static final FindingRule LIFE = FindingRule.forWindow(336);
     private static final String NUMBERS = " in the last 14 days (r .48, 95 % .35 to .59, adjusted p .002).";
 
     @Test
@@ -189,7 +191,7 @@ class InsightRulesTest {
                 "",
                 List.of(),
                 List.of());
-        assertThat(InsightRules.of(finding(withEffect, FindingState.CONFIRMED))
+        assertThat(InsightRules.of(finding(withEffect, FindingState.CONFIRMED), LIFE)
                         .orElseThrow()
                         .statement())
                 .endsWith("adjusted p .002; 0.1 more sentiment, 4 % more purchases).");
@@ -199,12 +201,22 @@ class InsightRulesTest {
     void itFollowsTheFindingUnderOneKeyUntilItIsWithdrawn() {
         TestedPair test = test("sentiment", "purchases", 6, 0.48, "");
         List<Insight> life = List.of(
-                InsightRules.of(finding(test, FindingState.CONFIRMED)).orElseThrow(),
-                InsightRules.of(finding(test, FindingState.FADING)).orElseThrow(),
-                InsightRules.of(finding(test, FindingState.WITHDRAWN)).orElseThrow());
+                InsightRules.of(finding(test, FindingState.CONFIRMED), LIFE).orElseThrow(),
+                InsightRules.of(finding(test, FindingState.FADING), LIFE).orElseThrow(),
+                InsightRules.of(finding(test, FindingState.WITHDRAWN), LIFE).orElseThrow());
         assertThat(life).extracting(Insight::status).containsExactly("confirmed", "fading", "withdrawn");
         assertThat(life).extracting(Insight::id).containsOnly("talk-leads/mug/sentiment-purchases");
         assertThat(life).extracting(Insight::at).containsOnly(START + HOUR);
+    }
+
+    /** A new product's window is shorter than the plan's, but its finding is withdrawn by the plan's rule. */
+    @Test
+    void whatTakesItBackIsTheRuleByWhichItIsTakenBack() {
+        FindingRow finding = finding(test("sentiment", "purchases", 6, 0.48, ""), FindingState.CONFIRMED);
+        assertThat(InsightRules.of(finding, FindingRule.forWindow(128))
+                        .orElseThrow()
+                        .withdrawnIf())
+                .endsWith("for 24 tests in a row.");
     }
 
     @Test
@@ -218,11 +230,11 @@ class InsightRulesTest {
                 END,
                 test,
                 0.002);
-        assertThat(InsightRules.of(candidate)).isEmpty();
+        assertThat(InsightRules.of(candidate, LIFE)).isEmpty();
     }
 
     private static Insight said(String social, String sales, int lag, double r) {
-        return InsightRules.of(finding(test(social, sales, lag, r, ""), FindingState.CONFIRMED))
+        return InsightRules.of(finding(test(social, sales, lag, r, ""), FindingState.CONFIRMED), LIFE)
                 .orElseThrow();
     }
 

@@ -204,7 +204,7 @@ class ControlFindingsTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, TestedPair, PairTestRow> harness() throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new ControlFindings(PairPlan.hourly(), GRACE)),
+                new KeyedProcessOperator<>(new ControlFindings(DefaultPlans.hourly(14), GRACE)),
                 test -> "hourly",
                 Types.STRING);
         harness.open();

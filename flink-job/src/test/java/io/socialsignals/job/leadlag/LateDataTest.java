@@ -23,7 +23,7 @@ class LateDataTest {
 
     @Test
     void correctionsWithinTheLatenessLeaveTheTestsOfAStreamWithoutAny() throws Exception {
-        for (PairPlan plan : List.of(PairPlan.hourly(7), PairPlan.perMinute())) {
+        for (PairPlan plan : List.of(DefaultPlans.hourly(7), DefaultPlans.perMinute())) {
             List<Measure> measures = measures(plan);
             List<TestedPair> without = run(plan, measures, 0);
             List<TestedPair> with = run(plan, measures, 50 * MINUTE);
@@ -38,7 +38,7 @@ class LateDataTest {
 
     @Test
     void aBucketIsTestedOnlyWhenNothingMayChangeItAnyMoreAndNothingDoesAfterwards() throws Exception {
-        PairPlan plan = PairPlan.perMinute();
+        PairPlan plan = DefaultPlans.perMinute();
         try (var harness = harness(plan)) {
             long last = Events.START + 14 * MINUTE;
             harness.processElement1(minute(last, 3, 30), last);
@@ -55,7 +55,7 @@ class LateDataTest {
 
     @Test
     void theMinuteFamilyIsTestedEveryQuarterOfAnHourAndLeavesNothingBehind() throws Exception {
-        PairPlan plan = PairPlan.perMinute();
+        PairPlan plan = DefaultPlans.perMinute();
         try (var harness = harness(plan)) {
             List<Measure> measures = measures(plan);
             int most = 0;

@@ -3,6 +3,7 @@ package io.socialsignals.job.leadlag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socialsignals.analytics.leadlag.FindingLife;
+import io.socialsignals.analytics.leadlag.FindingRule;
 import io.socialsignals.analytics.leadlag.FindingState;
 import io.socialsignals.analytics.leadlag.Verdict;
 import io.socialsignals.job.insight.Insight;
@@ -60,7 +61,10 @@ class LeadLagTablesTest {
                         new TestedPair.Lag(-2, 0.1, -0.1, 0.2, 300, Double.NaN)),
                 LagRow.class);
         write(LeadLagTables.FINDINGS, finding, FindingRow.class);
-        write(LeadLagTables.INSIGHTS, InsightRules.of(finding).orElseThrow(), Insight.class);
+        write(
+                LeadLagTables.INSIGHTS,
+                InsightRules.of(finding, FindingRule.forWindow(336)).orElseThrow(),
+                Insight.class);
 
         assertThat(database.rows("SELECT product, pair, direction, lag_seconds, r FROM report.what_leads_what_now"))
                 .containsExactly("Blue Mug|sentiment-purchases|social leads|21600|0.48");

@@ -14,6 +14,7 @@ import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.config.Secret;
 import io.socialsignals.job.ingest.Ingested;
 import io.socialsignals.job.ingest.Sources;
+import io.socialsignals.job.leadlag.DefaultPlans;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.sink.TestDatabase;
@@ -263,6 +264,7 @@ class LeadLagTopologyTest {
                 new SpamLimits(0, 10, 20),
                 database.config(),
                 new JobConfig.Analytics(true),
+                DefaultPlans.config(),
                 new JobConfig.Journeys(Duration.ZERO));
     }
 }

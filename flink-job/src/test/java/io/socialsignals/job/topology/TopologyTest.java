@@ -13,6 +13,7 @@ import io.socialsignals.events.Topics;
 import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.config.Secret;
 import io.socialsignals.job.ingest.Sources;
+import io.socialsignals.job.leadlag.DefaultPlans;
 import io.socialsignals.job.pane.CommerceMinute;
 import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.sink.TestDatabase;
@@ -290,6 +291,7 @@ final class TopologyTest {
                 SpamLimits.standard(),
                 database.config(),
                 new JobConfig.Analytics(analytics),
+                DefaultPlans.config(),
                 new JobConfig.Journeys(Duration.ofMinutes(30)));
     }
 
