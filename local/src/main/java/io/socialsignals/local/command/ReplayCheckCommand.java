@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  social-signals replay-check --replays 20 --seed 7 --scorer cascade",
             "",
             "Exit code: 0 all tables identical, 1 a table differs (its first differing row is printed), 2 it could not"
-                    + " run."
+                    + " run, 130 it was stopped before all replays were played."
         })
 public final class ReplayCheckCommand implements Callable<Integer> {
     @Spec

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * replay of the same order of records, and all but {@link OfArrival} with the first of all.
  */
 public final class ReplayCheck {
+    /** Exit code of a program that was told to end by Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
     private static final int HASH_SHOWN = 16;
 
     private final Scenario scenario;
@@ -48,7 +51,7 @@ public final class ReplayCheck {
      * Plays all.
      *
      * @param folder for the copies of the tables
-     * @return 0 when every replay left the same, 1 when not
+     * @return 0 when every replay left the same, 1 when not, {@link #INTERRUPTED} when not all were played
      */
     public int run(Path folder) throws SQLException, IOException {
         var recording = new Recording(Simulation.of(scenario));
@@ -66,7 +69,6 @@ public final class ReplayCheck {
         String firstDifference = "";
         for (Plan plan : plans) {
             if (stopped.getAsBoolean()) {
-                out.println("stopped after " + outcomes.size() + " of " + plans.size() + " replays");
                 break;
             }
             List<SimRecord> records = recording.in(plan.order());
@@ -83,11 +85,16 @@ public final class ReplayCheck {
             }
         }
         summary(outcomes, differing);
-        out.println(
-                differing.isEmpty()
-                        ? "identical: " + outcomes.size() + " replays left the same content in all tables"
-                        : "DIFFERENT: " + differing.size() + " tables; " + firstDifference);
-        return differing.isEmpty() ? 0 : 1;
+        if (!differing.isEmpty()) {
+            out.println("DIFFERENT: " + differing.size() + " tables; " + firstDifference);
+            return 1;
+        }
+        if (outcomes.size() < plans.size()) {
+            out.println("STOPPED after " + outcomes.size() + " of " + plans.size() + " replays: nothing is shown");
+            return INTERRUPTED;
+        }
+        out.println("identical: " + outcomes.size() + " replays left the same content in all tables");
+        return 0;
     }
 
     private void tell(Outcome outcome, int differences) {

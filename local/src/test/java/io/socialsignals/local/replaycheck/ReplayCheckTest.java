@@ -28,4 +28,13 @@ class ReplayCheckTest {
                 .as("every table is identical in both replays")
                 .isGreaterThan(20);
     }
+
+    @Test
+    void aCheckThatWasStoppedClaimsNothing() throws Exception {
+        var said = new StringWriter();
+        var check = new ReplayCheck(
+                ScenarioReader.builtIn("tiny"), 2, 11, "fast", new PrintWriter(said, true), () -> true);
+        assertThat(check.run(folder)).isEqualTo(130);
+        assertThat(said.toString()).contains("STOPPED after 0 of 2 replays").doesNotContain("identical:");
+    }
 }
