@@ -32,8 +32,8 @@ class ReplayCheckTest {
     @Test
     void aCheckThatWasStoppedClaimsNothing() throws Exception {
         var said = new StringWriter();
-        var check = new ReplayCheck(
-                ScenarioReader.builtIn("tiny"), 2, 11, "fast", new PrintWriter(said, true), () -> true);
+        var check =
+                new ReplayCheck(ScenarioReader.builtIn("tiny"), 2, 11, "fast", new PrintWriter(said, true), () -> true);
         assertThat(check.run(folder)).isEqualTo(130);
         assertThat(said.toString()).contains("STOPPED after 0 of 2 replays").doesNotContain("identical:");
     }

@@ -39,9 +39,8 @@ public final class TruthCheck {
 
     private final Connection connection;
     private final JsonNode truth;
-    private final StringBuilder out = new StringBuilder();
+    private final Bars bars = new Bars();
     private final List<Double> strengthErrors = new ArrayList<>();
-    private boolean passed = true;
 
     private TruthCheck(Connection connection, JsonNode truth) {
         this.connection = connection;
@@ -64,7 +63,7 @@ public final class TruthCheck {
         TruthCheck check = new TruthCheck(connection, new ObjectMapper().readTree(file.toFile()));
         check.run();
         Report signals = SignalTruthCheck.run(connection, check.truth);
-        return new Report(check.out + signals.text(), check.passed && signals.passed());
+        return new Report(check.bars.text() + signals.text(), check.bars.passed() && signals.passed());
     }
 
     private void run() throws SQLException {
@@ -89,8 +88,8 @@ public final class TruthCheck {
             }
         }
         if (planted > 0) {
-            bar("planted effects found", found / (double) planted, FOUND, true, found + " of " + planted);
-            bar("exact lag of those", exact / (double) Math.max(1, found), EXACT, true, exact + " of " + found);
+            bars.atLeast("planted effects found", found, planted, FOUND, "");
+            bars.atLeast("exact lag of those", exact, found, EXACT, "");
             strengths();
         }
         nulls(nulls);
@@ -124,7 +123,7 @@ public final class TruthCheck {
             query.setString(2, MAIN);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    line(
+                    bars.line(
                             "  %-14s planted lag %+d h, beta %.1f: NOT FOUND",
                             id, lag, planted.get("beta").asDouble());
                     return null;
@@ -133,7 +132,7 @@ public final class TruthCheck {
                 String strength = seen == lag
                         ? strength(id, planted.get("beta").asDouble(), lag, row.getDouble(6))
                         : ", strength not compared at another lag";
-                line(
+                bars.line(
                         "  %-14s planted lag %+d h, beta %.1f: found lag %+d h (error %d), r %.2f, adjusted p %.1e, %s since %s%s",
                         id,
                         lag,
@@ -214,7 +213,7 @@ public final class TruthCheck {
     private void strengths() {
         if (!strengthErrors.isEmpty()) {
             strengthErrors.sort(null);
-            line(
+            bars.line(
                     "       median error of the strength: %.0f %% of %d effects found at their lag (slope on measured series;"
                             + " noise of few posts or purchases makes it too small)",
                     100 * strengthErrors.get(strengthErrors.size() / 2), strengthErrors.size());
@@ -238,12 +237,7 @@ public final class TruthCheck {
                 WHERE family = 'hourly' AND confirmed_at IS NOT NULL AND product_id = ANY (?) AND pair = ANY (?) ORDER BY 1""",
                 products);
         int pairs = products.size() * PAIRS.size();
-        bar(
-                "null pairs ever announced",
-                announced.size() / (double) pairs,
-                WRONG,
-                false,
-                announced.size() + " of " + pairs + " " + announced);
+        bars.rate("null pairs ever announced", announced.size(), pairs, WRONG, " " + announced);
         List<String> called = list(
                 """
                 SELECT product_id || ' ' || pair FROM report.lead_lag_latest
@@ -256,12 +250,7 @@ public final class TruthCheck {
                 WHERE family = 'hourly' AND verdict IN ('SOCIAL_LEADS', 'SALES_LEAD', 'SIMULTANEOUS') AND product_id = ANY (?)
                   AND pair = ANY (?) ORDER BY 1""",
                 everyProduct());
-        bar(
-                "false discoveries in the newest window",
-                called.size() / (double) Math.max(1, all.size()),
-                WRONG,
-                false,
-                called.size() + " of " + all.size() + " " + called);
+        bars.rate("false discoveries in the newest window", called.size(), all.size(), WRONG, " " + called);
     }
 
     private void confounded(Set<String> promoted, Set<String> bursting) throws SQLException {
@@ -275,20 +264,20 @@ public final class TruthCheck {
                 SELECT DISTINCT product_id FROM report.lead_lag_tests
                 WHERE family = 'hourly' AND verdict = 'CONFOUNDED' AND product_id = ANY (?) AND pair = ANY (?) ORDER BY 1""",
                 promoted);
-        long counted = named.stream().filter(only::contains).count();
-        bar(
+        int counted = (int) named.stream().filter(only::contains).count();
+        bars.atLeast(
                 "promoted products named as moved by a campaign",
-                counted / (double) only.size(),
+                counted,
+                only.size(),
                 FOUND,
-                true,
-                named + " of " + only + " and, with a burst besides, " + difference(promoted, only));
+                " " + named + " of " + only + " and, with a burst besides, " + difference(promoted, only));
         List<String> sold = list(
                 """
                 SELECT DISTINCT product_id || ' ' || pair FROM report.findings
                 WHERE family = 'hourly' AND confirmed_at IS NOT NULL AND product_id = ANY (?) AND pair = ANY (?) ORDER BY 1""",
                 only);
         int pairs = only.size() * PAIRS.size();
-        bar("their pairs ever sold as a relation", sold.size() / (double) pairs, WRONG, false, sold + " of " + pairs);
+        bars.rate("their pairs ever sold as a relation", sold.size(), pairs, WRONG, " " + sold);
     }
 
     private static Set<String> difference(Set<String> all, Set<String> less) {
@@ -309,17 +298,5 @@ public final class TruthCheck {
             }
         }
         return rows;
-    }
-
-    private void bar(String name, double measured, double bar, boolean atLeast, String detail) {
-        boolean met = atLeast ? measured >= bar : measured <= bar;
-        passed &= met;
-        line(
-                "%-6s %-48s %.3f (%s %.2f)  %s",
-                met ? "ok" : "MISSED", name, measured, atLeast ? ">=" : "<=", bar, detail);
-    }
-
-    private void line(String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -113,7 +113,8 @@ class TruthCheckTest {
         execute("UPDATE signals.lead_lag_tests SET verdict = 'NO_RELATION'"
                 + " WHERE product_id IN ('p-torvex', 'p-hushlet')");
         assertThat(check().text())
-                .contains("MISSED null pairs ever announced")
+                .contains("chance null pairs ever announced")
+                .contains("2 of 20", "at that rate 26 % of runs have so many")
                 .contains("ok     false discoveries in the newest window");
     }
 
@@ -140,15 +141,18 @@ class TruthCheckTest {
 
     @Test
     void falseAnnouncementsAndConfoundedPairsSoldAsALeadAreTold() throws Exception {
-        say("p-torvex", "SOCIAL_LEADS", 4, true);
-        say("p-hushlet", "SOCIAL_LEADS", 9, true);
+        for (String product : new String[] {"p-torvex", "p-hushlet", "p-whiskaro", "p-velouna"}) {
+            say(product, "SOCIAL_LEADS", 4, true);
+        }
         execute("UPDATE signals.lead_lag_tests SET verdict = 'NO_RELATION' WHERE product_id = 'p-purola'");
         say("p-steamzi", "SOCIAL_LEADS", 0, true);
+        say("p-steamzi", "volume-purchases", "NO_RELATION", 0, true);
+        say("p-steamzi", "sentiment-revenue", "NO_RELATION", 0, true);
         TruthCheck.Report report = check();
         assertThat(report.passed()).isFalse();
         assertThat(report.text())
-                .contains("MISSED null pairs ever announced")
-                .contains("[p-hushlet sentiment-purchases, p-torvex sentiment-purchases]")
+                .contains("MISSED null pairs ever announced", "4 of 20 [p-hushlet sentiment-purchases, p-torvex")
+                .contains("MISSED false discoveries in the newest window")
                 .contains("MISSED promoted products named", "MISSED their pairs ever sold");
     }
 
@@ -227,20 +231,25 @@ class TruthCheckTest {
     }
 
     private static void say(String product, String verdict, int lagHours, boolean announced) throws SQLException {
+        say(product, "sentiment-purchases", verdict, lagHours, announced);
+    }
+
+    private static void say(String product, String pair, String verdict, int lagHours, boolean announced)
+            throws SQLException {
         execute(
                 """
                 INSERT INTO signals.lead_lag_tests
-                VALUES ('%s', 'sentiment-purchases', 'hourly', '2026-01-19Z', '2026-01-05Z', 3600, 'sentiment', 'purchases', '%s',
+                VALUES ('%s', '%s', 'hourly', '2026-01-19Z', '2026-01-05Z', 3600, 'sentiment', 'purchases', '%s',
                         '', '', %d, .5, .4, .6, 330, 300, 0, 0, 70, .5, .5, '', 2, 1, 3, 9, 0, 1, '', 'confirmed')
                 ON CONFLICT (product_id, pair, family, window_end) DO UPDATE SET verdict = excluded.verdict"""
-                        .formatted(product, verdict, lagHours * 3600));
+                        .formatted(product, pair, verdict, lagHours * 3600));
         if (announced) {
             execute(
                     """
                     INSERT INTO signals.findings
-                    VALUES ('%s', 'sentiment-purchases', 'hourly', '2026-01-12Z', 'confirmed', '2026-01-12Z', '2026-01-12Z',
+                    VALUES ('%s', '%s', 'hourly', '2026-01-12Z', 'confirmed', '2026-01-12Z', '2026-01-12Z',
                             '2026-01-19Z', %d, .5, .4, .6, 300, 0, '', '2026-01-05Z', '2026-01-19Z', 0)"""
-                            .formatted(product, lagHours * 3600));
+                            .formatted(product, pair, lagHours * 3600));
         }
     }
 
