@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every dashboard on the data of the demo: in a browser, light and dark, and every query by the clock. Properties:
  * {@code dashboards.history} (ISO-8601, as P14D), {@code dashboards.pictures} (folder for screenshots),
  * {@code dashboards.limit} (milliseconds that no query may exceed over the whole history), {@code dashboards.preview}
- * (address of a preview that runs already: nothing is played).
+ * (address of a preview that runs already: nothing is played), {@code dashboards.database} (its reader's address, as the
+ * demo prints it: queries are timed there).
  */
 class DashboardsTest {
     private static final Duration HISTORY = Duration.parse(System.getProperty("dashboards.history", "P14D"));
@@ -30,6 +31,7 @@ class DashboardsTest {
     private static final long LIMIT_MILLIS = Long.getLong("dashboards.limit", 10_000);
 
     private static final @Nullable String PREVIEW = System.getProperty("dashboards.preview");
+    private static final @Nullable String DATABASE = System.getProperty("dashboards.database");
 
     /** A product may have no such review; plain PostgreSQL has no background jobs. */
     private static final Set<String> MAY_BE_EMPTY =
@@ -41,9 +43,9 @@ class DashboardsTest {
     @BeforeAll
     static void play() throws Exception {
         assumeTrue(
-                PREVIEW != null || System.getProperty("dashboards.history") != null,
+                PREVIEW != null || DATABASE != null || System.getProperty("dashboards.history") != null,
                 "neither -Ddashboards.history nor -Ddashboards.preview: the demo is not played for its dashboards");
-        if (PREVIEW == null) {
+        if (PREVIEW == null && DATABASE == null) {
             demo = RunningDemo.play(HISTORY);
         }
         if (Chromium.onPath().isPresent()) {
@@ -66,6 +68,7 @@ class DashboardsTest {
     void everyPanelIsDrawnWithoutAComplaint(String theme) throws Exception {
         Chromium open = browser;
         assumeTrue(open != null, "no chromium on the PATH: the dashboards are not looked at");
+        assumeTrue(PREVIEW != null || demo != null, "a database is timed, there is no preview to look at");
         String preview = PREVIEW != null ? PREVIEW : demo.preview();
         List<String> faults = new ArrayList<>();
         try (DevTools tab = open.open()) {
@@ -93,8 +96,9 @@ class DashboardsTest {
     @Test
     void everyQueryAnswersInTime() throws Exception {
         RunningDemo played = demo;
-        assumeTrue(played != null, "a preview is looked at, not a demo");
-        var timings = QueryTimings.of(played.reader(), HISTORY);
+        assumeTrue(played != null || DATABASE != null, "a preview is looked at, and its database is not given");
+        var reader = DATABASE != null ? RunningDemo.reader(DATABASE) : played.reader();
+        var timings = QueryTimings.of(reader, HISTORY);
         System.out.println(timings.summary());
         assertThat(timings.over(LIMIT_MILLIS))
                 .as("queries over %d ms", LIMIT_MILLIS)

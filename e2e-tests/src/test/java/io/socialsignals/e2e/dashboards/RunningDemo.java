@@ -65,7 +65,12 @@ final class RunningDemo implements AutoCloseable {
 
     /** Queries as the reader role. */
     ReadOnlyQueries reader() {
-        URI uri = URI.create(found(READER));
+        return reader(found(READER));
+    }
+
+    /** Queries as the account in such an address as the demo prints. */
+    static ReadOnlyQueries reader(String address) {
+        URI uri = URI.create(address);
         String[] account = uri.getUserInfo().split(":", 2);
         @Nullable String password = account.length > 1 ? account[1] : null;
         return new ReadOnlyQueries(
