@@ -247,7 +247,8 @@ const Charts = (() => {
     option.xAxis = axis({ type: 'category', data: xs, splitLine: { show: false } });
     option.yAxis = axis({ type: 'category', data: ys, splitLine: { show: false } });
     option.visualMap = { min: diverging ? -bound : low, max: diverging ? bound : high, calculable: false, orient: 'horizontal', left: 'center', bottom: 0,
-      itemHeight: 120, itemWidth: 10, precision: 2, textStyle: { color: style('--soft') },
+      itemHeight: 120, itemWidth: 10, precision: 2, textGap: 8, textStyle: { color: style('--soft'), fontSize: 11 },
+      text: [diverging ? bound : high, diverging ? -bound : low].map(v => number(v, defaults(panel).unit, defaults(panel).decimals)),
       inRange: { color: diverging ? ['#d55e00', '#f3c9a8', style('--panel'), '#a6cfe8', '#0072b2'] : [style('--panel'), '#56b4e9', '#0072b2'] } };
     option.series = [{ type: 'heatmap', data }];
     return option;

@@ -19,7 +19,7 @@ final class ReportSections {
                     "at",
                     """
                     SELECT at, statement, recommendation, status FROM report.insights
-                    WHERE :period AND :product ORDER BY at DESC, insight_id LIMIT 20
+                    WHERE :period AND :product ORDER BY status = 'withdrawn', at DESC, insight_id LIMIT 20
                     """),
             new Section(
                     "What leads what",

@@ -42,6 +42,7 @@ record TrendsChart(String left, String right, String rightAxis) {
                 .setLegendLayout(Styler.LegendLayout.Horizontal);
         chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setDatePattern("MM-dd").setTimezone(TimeZone.getTimeZone("UTC"));
+        chart.getStyler().setYAxisDecimalPattern("#,##0.##");
         chart.setYAxisGroupTitle(1, rightAxis);
         chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
         add(chart, points, left, BLUE, 0);

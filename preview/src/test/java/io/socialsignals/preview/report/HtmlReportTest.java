@@ -44,6 +44,7 @@ class HtmlReportTest {
                     .contains("<td>mug</td><td>EUR</td><td class=\"n\">1,200</td><td class=\"n\">120</td>")
                     .contains("data:image/png;base64,")
                     .contains("posts rose to 80 where 20 is usual")
+                    .contains("<td class=\"t\">2026-01-01 05:00</td>", "<th class=\"n\">Net revenue</th>")
                     .contains("Nothing in this period.")
                     .doesNotContain("<td>pan</td>");
             for (String chart : new String[] {"trends.png", "volume.png"}) {
