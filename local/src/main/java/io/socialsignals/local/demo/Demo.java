@@ -65,6 +65,7 @@ public final class Demo {
         try (var stack = new Stack(run, options, screen::say);
                 var watch = new PipelineWatch(stack.postgres());
                 var preview = PreviewServer.start(0, Dashboards.shipped(), reader(stack))) {
+            PlantedTruth.write(stack.postgres(), plan.scenario());
             printUrls(stack, preview);
             int code = history(stack, watch);
             if (!plan.exit() && !isStopped()) {

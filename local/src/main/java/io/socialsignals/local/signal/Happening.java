@@ -93,7 +93,7 @@ public record Happening(Kind kind, String product, int from, int to, int echo) {
     public boolean explains(Incident incident, long start) {
         long first = incident.start() - start;
         long last = incident.end() - start;
-        boolean during = first < to + trailing() && last >= from;
+        boolean during = first < explainsTo() && last >= from;
         boolean echoed = first < echo && last >= from && LATE_SERIES.contains(incident.series());
         return during || echoed;
     }
@@ -103,7 +103,8 @@ public record Happening(Kind kind, String product, int from, int to, int echo) {
         return incident.start() - start < to && incident.end() - start >= from;
     }
 
-    private int trailing() {
-        return kind == Kind.PROMOTION ? FALL_BACK_HOURS : TRAILING_HOURS;
+    /** First hour in which no signal may start because of this, its late effects aside. */
+    public int explainsTo() {
+        return to + (kind == Kind.PROMOTION ? FALL_BACK_HOURS : TRAILING_HOURS);
     }
 }

@@ -129,7 +129,11 @@ public final class HtmlReport {
     }
 
     private static String heading(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
+        // r is a symbol.
+        return name.length() == 1
+                ? name
+                : name.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + name.substring(1).replace('_', ' ');
     }
 
     private static String text(@Nullable Object value, String kind) {
