@@ -33,7 +33,18 @@ public final class MeanDetector {
 
     /** One hour of a share. */
     public static Reading feedShare(MeanState state, long hour, double trials, double hits) {
-        return feed(state, hour, trials, hits, hits, true);
+        return feed(state, hour, trials, hits, hits, true, 1);
+    }
+
+    /**
+     * One hour of a share that is one of several into which the same values are divided, such as topics: the score is
+     * what is left of it after the choice among them, so that all of them together are told no more often by chance than
+     * one other series.
+     *
+     * @param parts how many shares are judged beside each other, 1 or more
+     */
+    static Reading feedPart(MeanState state, long hour, double trials, double hits, int parts) {
+        return feed(state, hour, trials, hits, hits, true, parts);
     }
 
     /**
@@ -46,10 +57,11 @@ public final class MeanDetector {
      * @throws IllegalArgumentException if the hour is not later than the last one
      */
     public static Reading feed(MeanState state, long hour, double count, double sum, double squares) {
-        return feed(state, hour, count, sum, squares, false);
+        return feed(state, hour, count, sum, squares, false, 1);
     }
 
-    private static Reading feed(MeanState state, long hour, double count, double sum, double squares, boolean share) {
+    private static Reading feed(
+            MeanState state, long hour, double count, double sum, double squares, boolean share, int parts) {
         if (state.firstHour == Long.MIN_VALUE) {
             state.firstHour = hour;
         } else if (hour <= state.lastHour) {
@@ -85,7 +97,7 @@ public final class MeanDetector {
         double six = Spread.asNormal(z(windowCount, windowSum, mean, variance, state.sixBeyond, n, share), size);
         // Six hours count only while the hour itself still stands out: else an incident would outlast its end.
         boolean pointing = Math.signum(one) == Math.signum(six) && Math.abs(one) >= 1;
-        double score = Math.abs(six) > Math.abs(one) && pointing ? six : one;
+        double score = Spread.ofSeveral(Math.abs(six) > Math.abs(one) && pointing ? six : one, parts);
         boolean abnormal =
                 Math.abs(score) >= CountDetector.ALONE || (state.run > 0 && Math.abs(score) >= CountDetector.REPEATED);
         if (Math.abs(score) < CountDetector.REPEATED) {

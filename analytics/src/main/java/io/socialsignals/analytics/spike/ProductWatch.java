@@ -66,8 +66,9 @@ public final class ProductWatch {
     }
 
     /**
-     * Shares of topics. Only a rise is told: where one topic takes over, the shares of all others fall. No slow shifts:
-     * what people talk about drifts, and a topic has few posts a day.
+     * Shares of topics. Only a rise is told: where one topic takes over, the shares of all others fall. There are ten times
+     * as many of them as of any other series, so each is held to what is rare among all. No slow shifts: what people talk
+     * about drifts, and a topic has few posts a day.
      */
     private void topics(ProductHour sums) {
         Set<String> known = new TreeSet<>(state.means().keySet());
@@ -75,7 +76,7 @@ public final class ProductWatch {
         sums.topics.keySet().forEach(topic -> known.add(topicSeries(topic)));
         for (String series : known) {
             long hits = sums.topics.getOrDefault(topicOf(series), 0L);
-            Reading reading = MeanDetector.feedShare(means(series), hour, sums.topicPosts, hits);
+            Reading reading = MeanDetector.feedPart(means(series), hour, sums.topicPosts, hits, known.size());
             if (reading.score() > 0) {
                 evidence.add(new Evidence(series, reading));
             }

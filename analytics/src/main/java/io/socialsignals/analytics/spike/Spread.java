@@ -80,4 +80,12 @@ final class Spread {
         double normal = Math.sqrt(degrees * Math.log1p(score * score / degrees));
         return Math.signum(score) * normal * (8 * degrees + 1) / (8 * degrees + 3);
     }
+
+    /**
+     * The highest of several scores as the score of one that is as rare. A score z is worth z&sup2;/2 in logarithms of
+     * chance, and a choice among k costs ln k of it (Bonferroni, in the tail where scores matter).
+     */
+    static double ofSeveral(double score, int several) {
+        return Math.signum(score) * Math.sqrt(Math.max(0, score * score - 2 * Math.log(several)));
+    }
 }

@@ -1,6 +1,7 @@
 package io.socialsignals.analytics.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.socialsignals.analytics.spike.Reading.State;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -75,5 +76,21 @@ class MeanDetectorTest {
         }
         assertThat(newLevels).isEqualTo(1);
         assertThat(reading.abnormal()).isFalse();
+    }
+
+    @Test
+    void oneOfTenSharesMustStandOutFurtherThanAShareOfItsOwn() {
+        int hits = 12;
+        Reading alone = MeanDetector.feedShare(calmShare(400, 0.15), 400, 40, hits);
+        while (!alone.abnormal()) {
+            alone = MeanDetector.feedShare(calmShare(400, 0.15), 400, 40, ++hits);
+        }
+        Reading oneOfTen = MeanDetector.feedPart(calmShare(400, 0.15), 400, 40, hits, 10);
+        assertThat(oneOfTen.abnormal()).isFalse();
+        assertThat(alone.score() * alone.score() - oneOfTen.score() * oneOfTen.score())
+                .isCloseTo(2 * Math.log(10), within(1e-9));
+        assertThat(MeanDetector.feedPart(calmShare(400, 0.15), 400, 40, hits + 8, 10)
+                        .abnormal())
+                .isTrue();
     }
 }
