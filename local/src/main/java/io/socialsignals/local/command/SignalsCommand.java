@@ -74,8 +74,8 @@ public final class SignalsCommand implements Runnable {
         @Option(
                 names = "--data",
                 paramLabel = "DIR",
-                description = "folder with the Numenta series in nab/ and posts in sentiment/te_train.tsv;"
-                        + " without it these figures are left out")
+                description = "folder with the Numenta series in nab/ and posts in sentiment/te_train.tsv and"
+                        + " sentiment/sanders/; without it these figures are left out")
         private @Nullable Path data;
 
         @Option(
@@ -113,7 +113,8 @@ public final class SignalsCommand implements Runnable {
                     PostingTimeScorecard.run(seeds),
                     InfluenceScorecard.run(seeds),
                     TopicScorecard.run(Math.max(1, seeds / 3), posts()),
-                    SpamScorecard.run(scenario.equals("none") ? null : ScenarioReader.open(scenario), posts()));
+                    SpamScorecard.run(
+                            scenario.equals("none") ? null : ScenarioReader.open(scenario), firstSeed, seeds, data));
             for (Scorecard card : cards) {
                 out.print(card.text());
                 passed &= card.passed();

@@ -1,6 +1,7 @@
 package io.socialsignals.local.signal;
 
 import io.socialsignals.analytics.spike.ProductHour;
+import io.socialsignals.analytics.text.PrintedPost;
 import io.socialsignals.analytics.topic.TopicModel;
 import io.socialsignals.analytics.topic.TopicModels;
 import io.socialsignals.events.CommerceEvent;
@@ -15,13 +16,18 @@ import io.socialsignals.simulators.Simulation;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.Line;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulation summed to the minutes and hours that the job makes of it, in one pass and in memory: posts matched and
- * scored as the job does, faulty records left out as the job rejects or drops them.
+ * A simulation summed to the minutes and hours that the job makes of it, in one pass and in memory: posts matched,
+ * judged and scored as the job does, spam and faulty records left out as the job leaves, rejects or drops them.
  */
 public final class SimulatedShop {
     private static final long MINUTE = 60_000;
@@ -38,6 +44,11 @@ public final class SimulatedShop {
 
     /** By product and hour since the start: posts by topic. */
     private final Map<String, TreeMap<Integer, Map<Integer, Long>>> topics = new TreeMap<>();
+
+    /** By first product, as the job keys them. */
+    private final Map<String, SpamJudge> judges = new TreeMap<>();
+
+    private final List<Relevant> relevant = new ArrayList<>();
 
     private final TopicModel.Assigner assigner = TopicModels.shipped().assigner();
 
@@ -64,25 +75,40 @@ public final class SimulatedShop {
                 continue;
             }
             if (record.event() instanceof Post post) {
-                shop.add(post, matcher, scorer);
+                shop.take(post, matcher);
             } else if (record.event() instanceof CommerceEvent event) {
                 shop.add(event);
             } else if (record.event() instanceof Review review) {
                 shop.add(review, scorer);
             }
         }
+        Set<PrintedPost> spam = Collections.newSetFromMap(new IdentityHashMap<>());
+        shop.judges.values().forEach(judge -> spam.addAll(judge.verdicts().keySet()));
+        for (Relevant post : shop.relevant) {
+            if (!spam.contains(post.print())) {
+                shop.add(post, scorer);
+            }
+        }
+        shop.judges.clear();
+        shop.relevant.clear();
         return shop;
     }
 
-    private void add(Post post, ProductMatcher matcher, SentimentScorer scorer) {
-        var products = matcher.match(post.text(), post.hashtags());
-        if (products.isEmpty()) {
-            return;
+    private void take(Post post, ProductMatcher matcher) {
+        List<String> products = matcher.match(post.text(), post.hashtags());
+        if (!products.isEmpty()) {
+            PrintedPost print = judges.computeIfAbsent(products.get(0), product -> new SpamJudge())
+                    .add(post.id(), post.authorId(), post.at(), post.repostOf() != null, post.text());
+            relevant.add(new Relevant(post, products, print));
         }
+    }
+
+    private void add(Relevant taken, SentimentScorer scorer) {
+        Post post = taken.post();
         Sentiment sentiment = scorer.score(post.text(), post.language());
         int topic = assigner.assign(post.text());
         int hour = (int) Math.floorDiv(post.at() - start, MINUTE * MINUTES);
-        for (String product : products) {
+        for (String product : taken.products()) {
             topics.computeIfAbsent(product, name -> new TreeMap<>())
                     .computeIfAbsent(hour, at -> new TreeMap<>())
                     .merge(topic, 1L, Long::sum);
@@ -163,4 +189,7 @@ public final class SimulatedShop {
     private static Map<Integer, long[]> within(@Nullable TreeMap<Integer, long[]> minutes, int hour) {
         return minutes == null ? Map.of() : minutes.subMap(hour * MINUTES, (hour + 1) * MINUTES);
     }
+
+    /** A post that names products. */
+    private record Relevant(Post post, List<String> products, PrintedPost print) {}
 }
