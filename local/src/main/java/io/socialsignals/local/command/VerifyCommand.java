@@ -48,7 +48,8 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--truth",
             paramLabel = "FILE",
             description =
-                    "truth file of the simulation: planted effects found or not, false announcements, confounded products")
+                    "truth file of the simulation: planted effects found or not, false announcements, confounded products,"
+                            + " incidents, trends, viral posts, hubs, best hour, purity of topics")
     private @Nullable Path truth;
 
     @Option(names = "--unscored", description = "the job ran with sentiment.scorer=none")

@@ -3,16 +3,20 @@ package io.socialsignals.simulators.truth;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.socialsignals.events.Post;
 import io.socialsignals.simulators.generate.Rates;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.scenario.Fault;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.EffectKind;
 import io.socialsignals.simulators.scenario.Scenario.Line;
+import io.socialsignals.simulators.scenario.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -20,7 +24,7 @@ import java.util.function.Consumer;
 /**
  * Writes the truth file: the planted effects, promotions, incidents, viral posts, bursts, hubs and best slot with their
  * times, the latent drivers hour by hour, and what was counted of the records that it saw: faults by kind, texts by
- * kind and tone. Written when it is closed.
+ * kind and tone, and which posts were written about which subject. Written when it is closed.
  */
 public final class Truth implements Consumer<SimRecord>, AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
@@ -30,6 +34,9 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
     private final Scenario scenario;
     private final Map<String, Long> faults = new TreeMap<>();
     private final Map<String, Long> texts = new TreeMap<>();
+    /** Ids of the posts that were written about one thing, by its name. */
+    private final Map<String, List<String>> subjects = new TreeMap<>();
+
     private long records;
 
     public Truth(Path file, Scenario scenario) {
@@ -47,6 +54,11 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
             String kind = record.label().kind()
                     + (record.label().tone() > 0 ? "+" : record.label().tone() < 0 ? "-" : "0");
             texts.merge(kind, 1L, Long::sum);
+            Subject subject = record.label().subject();
+            if (subject != null && record.event() instanceof Post post) {
+                subjects.computeIfAbsent(subject.key(), key -> new ArrayList<>())
+                        .add(post.id());
+            }
         }
     }
 
@@ -77,6 +89,15 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
         happenings(out);
         counts(out, "faults", faults);
         counts(out, "texts", texts);
+        out.writeObjectFieldStart("subjects");
+        for (Map.Entry<String, List<String>> subject : subjects.entrySet()) {
+            out.writeArrayFieldStart(subject.getKey());
+            for (String post : subject.getValue()) {
+                out.writeString(post);
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
         drivers(out);
         out.writeEndObject();
     }

@@ -63,7 +63,10 @@ public final class TruthCheck {
         TruthCheck check = new TruthCheck(connection, new ObjectMapper().readTree(file.toFile()));
         check.run();
         Report signals = SignalTruthCheck.run(connection, check.truth);
-        return new Report(check.bars.text() + signals.text(), check.bars.passed() && signals.passed());
+        Report topics = TopicTruthCheck.run(connection, check.truth);
+        return new Report(
+                check.bars.text() + signals.text() + topics.text(),
+                check.bars.passed() && signals.passed() && topics.passed());
     }
 
     private void run() throws SQLException {

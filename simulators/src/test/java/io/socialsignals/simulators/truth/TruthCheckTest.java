@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.socialsignals.simulators.Simulation;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.Scenario.EffectKind;
 import io.socialsignals.simulators.scenario.ScenarioReader;
+import io.socialsignals.simulators.scenario.Subject;
 import io.socialsignals.timescale.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Says what a perfect job would say about the demo, spoils it, and looks whether it is told. */
 class TruthCheckTest {
+    /** Enough for posts about every subject. */
+    private static final int RECORDS = 20_000;
+
     @TempDir
     static Path folder;
 
@@ -34,7 +41,12 @@ class TruthCheckTest {
     static void start() throws IOException {
         scenario = ScenarioReader.builtIn("demo");
         truth = folder.resolve("truth.json");
-        new Truth(truth, scenario).close();
+        try (Truth planted = new Truth(truth, scenario)) {
+            Simulation simulation = Simulation.of(scenario);
+            for (int i = 0; i < RECORDS; i++) {
+                planted.accept(simulation.next());
+            }
+        }
         server = EmbeddedPostgres.builder().start();
         Migrations.apply(url(), "postgres", "");
     }
@@ -83,16 +95,14 @@ class TruthCheckTest {
         // Sentiment is a tenth of the driver, of so many posts that nothing is shrunk away.
         for (String product : new String[] {"p-zephyra", "p-vibraxo"}) {
             JsonNode tone = drivers.get(product).get("tone");
+            List<String> rows = new ArrayList<>();
             for (int hour = 0; hour < 336; hour++) {
-                execute(
-                        """
-                        INSERT INTO signals.social_metrics (product_id, platform, minute, posts, scored, polarity_micro)
-                        VALUES ('%s', 'x', %s, 1000000, 1000000, %d)"""
-                                .formatted(
-                                        product,
-                                        at(hour),
-                                        Math.round(1e12 * 0.1 * tone.get(hour).asDouble())));
+                long micro = Math.round(1e12 * 0.1 * tone.get(hour).asDouble());
+                rows.add("('%s', 'x', %s, 1000000, 1000000, %d)".formatted(product, at(hour), micro));
             }
+            execute(
+                    "INSERT INTO signals.social_metrics (product_id, platform, minute, posts, scored, polarity_micro) VALUES "
+                            + String.join(", ", rows));
         }
         // Planted: 7 ln(purchases) per unit of sentiment; 1/6 of sentiment per ln(purchases).
         change("p-zephyra", 100 * Math.expm1(0.7));
@@ -171,6 +181,36 @@ class TruthCheckTest {
                         "MISSED planted bursts seen",
                         "MISSED planted viral posts flagged",
                         "MISSED first ten influencers");
+    }
+
+    @Test
+    void topicsThatMixSubjectsAndPostsWithoutTopicAreTold() throws Exception {
+        assertThat(check().text()).contains("no post whose subject is known has a topic");
+        JsonNode subjects = new ObjectMapper().readTree(truth.toFile()).get("subjects");
+        int topic = 0;
+        List<String> rows = new ArrayList<>();
+        for (JsonNode ids : subjects) {
+            for (JsonNode id : ids) {
+                rows.add("('%s', '2026-01-06Z', 'x', 'someone', 1, 't', 'SCORED', %d)".formatted(id.asText(), topic));
+            }
+            topic++;
+        }
+        int posts = rows.size();
+        execute(
+                "INSERT INTO signals.scored_posts (post_id, at, platform, author, followers, text, status, topic_id) VALUES "
+                        + String.join(", ", rows));
+        assertThat(topic).isEqualTo(Subject.values().length);
+        assertThat(check().text())
+                .contains("ok     purity of topics, by planted subject             1.000")
+                .contains(posts + " of " + posts + " posts in " + topic + " topics, 0 in none");
+
+        execute("UPDATE signals.scored_posts SET topic_id = 0 WHERE topic_id IN (1, 2, 3)");
+        TruthCheck.Report mixed = check();
+        assertThat(mixed.passed()).isFalse();
+        assertThat(mixed.text()).contains("MISSED purity of topics, by planted subject");
+
+        execute("UPDATE signals.scored_posts SET topic_id = -1 WHERE topic_id IS NOT NULL");
+        assertThat(check().text()).contains("0.000 (>= 0.85)  0 of " + posts + " posts in 0 topics");
     }
 
     /** What a perfect job would tell of signals, hashtags, viral posts and influencers. */

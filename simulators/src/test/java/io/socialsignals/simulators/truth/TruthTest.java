@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.socialsignals.events.Post;
 import io.socialsignals.simulators.Simulation;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.scenario.Scenario;
@@ -11,6 +12,10 @@ import io.socialsignals.simulators.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +68,34 @@ class TruthTest {
         }
         assertThat(drivers.path("p-torvex").path("purchases"))
                 .isNotEqualTo(drivers.path("p-torvex").path("tone"));
+    }
+
+    @Test
+    void everyPostThatWasWrittenAboutASubjectIsNamedUnderIt() throws IOException {
+        Path file = directory.resolve("truth.json");
+        Map<String, List<String>> expected = new TreeMap<>();
+        try (Truth truth = new Truth(file, ScenarioReader.builtIn("demo"))) {
+            Simulation simulation = Simulation.of(ScenarioReader.builtIn("demo"));
+            for (int i = 0; i < 5_000; i++) {
+                SimRecord record = simulation.next();
+                truth.accept(record);
+                if (record.fault() == null
+                        && record.event() instanceof Post post
+                        && record.label() != null
+                        && record.label().subject() != null) {
+                    expected.computeIfAbsent(record.label().subject().key(), key -> new ArrayList<>())
+                            .add(post.id());
+                }
+            }
+        }
+        Map<String, List<String>> named = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> subject :
+                new ObjectMapper().readTree(file.toFile()).path("subjects").properties()) {
+            List<String> posts = new ArrayList<>();
+            subject.getValue().forEach(post -> posts.add(post.asText()));
+            named.put(subject.getKey(), posts);
+        }
+        assertThat(named).isEqualTo(expected).isNotEmpty();
     }
 
     private static long sum(JsonNode counts) {

@@ -1,0 +1,67 @@
+package io.socialsignals.simulators.truth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Compares the topic that the job gave to each post with the subject that it was written about. Purity is the share of
+ * posts whose subject is the most frequent one of their topic; a post that fits no topic counts as wrong.
+ */
+final class TopicTruthCheck {
+    private static final double PURITY = 0.85;
+
+    private TopicTruthCheck() {}
+
+    static TruthCheck.Report run(Connection connection, JsonNode truth) throws SQLException {
+        List<String> posts = new ArrayList<>();
+        List<String> subjects = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> subject : truth.path("subjects").properties()) {
+            for (JsonNode post : subject.getValue()) {
+                posts.add(post.asText());
+                subjects.add(subject.getKey());
+            }
+        }
+        try (PreparedStatement query = connection.prepareStatement(
+                """
+                SELECT coalesce(sum(posts), 0), coalesce(sum(most) FILTER (WHERE topic_id >= 0), 0),
+                       coalesce(sum(posts) FILTER (WHERE topic_id < 0), 0), count(*) FILTER (WHERE topic_id >= 0)
+                FROM (SELECT topic_id, sum(n) AS posts, max(n) AS most
+                      FROM (SELECT p.topic_id, s.subject, count(*) AS n
+                            FROM unnest(?, ?) AS s (post_id, subject) JOIN report.scored_posts p USING (post_id)
+                            WHERE p.topic_id IS NOT NULL GROUP BY 1, 2) pairs GROUP BY 1) topics""")) {
+            query.setArray(1, connection.createArrayOf("text", posts.toArray()));
+            query.setArray(2, connection.createArrayOf("text", subjects.toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return report(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            }
+        }
+    }
+
+    private static TruthCheck.Report report(long posts, long right, long other, long topics) {
+        if (posts == 0) {
+            return new TruthCheck.Report("  no post whose subject is known has a topic\n", true);
+        }
+        double purity = right / (double) posts;
+        return new TruthCheck.Report(
+                String.format(
+                        Locale.ROOT,
+                        "%-6s %-48s %.3f (>= %.2f)  %d of %d posts in %d topics, %d in none%n",
+                        purity >= PURITY ? "ok" : "MISSED",
+                        "purity of topics, by planted subject",
+                        purity,
+                        PURITY,
+                        right,
+                        posts,
+                        topics,
+                        other),
+                purity >= PURITY);
+    }
+}
