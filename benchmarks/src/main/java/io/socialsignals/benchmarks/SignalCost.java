@@ -8,9 +8,13 @@ import io.socialsignals.analytics.spike.MeanState;
 import io.socialsignals.analytics.spike.ProductState;
 import io.socialsignals.analytics.spike.ProductWatch;
 import io.socialsignals.analytics.spike.SlowShift;
+import io.socialsignals.analytics.text.PrintedPost;
+import io.socialsignals.analytics.text.SpamLimits;
 import io.socialsignals.analytics.trend.TagState;
+import io.socialsignals.events.Post;
 import io.socialsignals.job.config.ConfigLoader;
 import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.enrich.ProductMatcher;
 import io.socialsignals.job.ingest.Sources;
 import io.socialsignals.job.signal.SignalSinks;
 import io.socialsignals.job.topology.Sinks;
@@ -29,6 +33,7 @@ import io.socialsignals.simulators.scenario.ScenarioReader;
 import io.socialsignals.timescale.Migrations;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -55,15 +60,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * counted; and the size of what is remembered per product and hashtag, serialised. Broker and database run in processes
  * of their own; processor time is that of this process only.
  *
- * <p>Arguments: days of the demo's scenario (default 7), rounds (default 4), and what is left out in turn: signals
- * (default) or journeys, the latter without signals in either turn.
+ * <p>Arguments: days of the demo's scenario (default 7), rounds (default 4), and what is left out in turn: all (default:
+ * signals, topics, the judgement of spam and journeys), signals (they alone) or journeys (without signals in either turn).
  */
 public final class SignalCost {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double NANOS = 1e9;
     private static final double MILLION = 1e6;
-    private static final long DAY = 86_400_000;
+    private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
 
     private SignalCost() {}
 
@@ -71,8 +77,9 @@ public final class SignalCost {
     public static void main(String[] args) throws Exception {
         int days = args.length > 0 ? Integer.parseInt(args[0]) : 7;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 4;
-        String what = args.length > 2 ? args[2] : "signals";
-        boolean signals = what.equals("signals");
+        String what = args.length > 2 ? args[2] : "all";
+        boolean all = what.equals("all");
+        boolean signals = all || what.equals("signals");
         Scenario scenario = ScenarioReader.builtIn("demo");
         if (signals) {
             state(scenario);
@@ -86,8 +93,9 @@ public final class SignalCost {
             double[] without = new double[rounds];
             double[] with = new double[rounds];
             for (int round = 0; round < rounds; round++) {
-                without[round] = cpu(config(broker.bootstrap(), database, signals), false) / events;
-                with[round] = cpu(config(broker.bootstrap(), database, true), signals) / events;
+                boolean journeys = what.equals("signals");
+                without[round] = cpu(config(broker.bootstrap(), database, journeys, !all), false) / events;
+                with[round] = cpu(config(broker.bootstrap(), database, true, true), signals) / events;
                 System.out.printf(
                         Locale.ROOT,
                         "%s%.1f s of processor per million events without %s, %.1f s with%n",
@@ -97,15 +105,15 @@ public final class SignalCost {
                         with[round] * MILLION);
             }
             double base = median(without);
-            double all = median(with);
+            double complete = median(with);
             System.out.printf(
                     Locale.ROOT,
                     "median: %.1f s per million events without %s, %.1f s with: %+.1f s (%+.0f %%)%n",
                     base * MILLION,
                     what,
-                    all * MILLION,
-                    (all - base) * MILLION,
-                    100 * (all / base - 1));
+                    complete * MILLION,
+                    (complete - base) * MILLION,
+                    100 * (complete / base - 1));
         }
     }
 
@@ -153,7 +161,8 @@ public final class SignalCost {
         return (after - before) / NANOS;
     }
 
-    private static JobConfig config(String bootstrap, EmbeddedPostgres database, boolean journeys) {
+    /** @param posts whether posts get topics and are judged for spam */
+    private static JobConfig config(String bootstrap, EmbeddedPostgres database, boolean journeys, boolean posts) {
         return ConfigLoader.load(
                 new String[] {
                     "--kafka.bootstrap=" + bootstrap,
@@ -162,6 +171,8 @@ public final class SignalCost {
                     "--privacy.allow-development-key=true",
                     "--event-time.alignment-drift=0s",
                     "--journeys.gap=" + (journeys ? "30min" : "0s"),
+                    "--topic.model=" + (posts ? "shipped" : "none"),
+                    "--spam.memory=" + (posts ? "12h" : "0s"),
                     "--database.url=" + database.jdbcUrl(),
                     "--database.user=" + EmbeddedPostgres.USER
                 },
@@ -206,6 +217,34 @@ public final class SignalCost {
                 series / (double) products,
                 size(List.of(new TagState()), TagState.class));
         System.out.printf(Locale.ROOT, "judging: %.0f microseconds per product and hour%n", micros / hours);
+        long[] prints = prints(scenario);
+        System.out.printf(
+                Locale.ROOT,
+                "prints of texts: %,d bytes per post, kept %d hours: %,d bytes per product%n",
+                prints[1] / prints[0],
+                SpamLimits.standard().memory() / HOUR,
+                prints[1] * (SpamLimits.standard().memory() / HOUR) / (scenario.days() * 24L) / products);
+    }
+
+    /** Posts about products, and the bytes of their prints, with the two numbers by which each run of words finds them. */
+    private static long[] prints(Scenario scenario) throws IOException {
+        ProductMatcher matcher = new ProductMatcher(
+                scenario.products().stream().map(Line::product).toList());
+        List<PrintedPost> prints = new ArrayList<>();
+        long marks = 0;
+        Simulation simulation = Simulation.of(scenario);
+        while (simulation.hasNext()) {
+            SimRecord record = simulation.next();
+            if (record.fault() == null
+                    && record.event() instanceof Post post
+                    && !matcher.match(post.text(), post.hashtags()).isEmpty()) {
+                PrintedPost print =
+                        PrintedPost.of(post.id(), post.authorId(), post.at(), post.repostOf() != null, post.text());
+                prints.add(print);
+                marks += 1 + print.textMarks().length;
+            }
+        }
+        return new long[] {prints.size(), size(prints, PrintedPost.class) + 2 * Long.BYTES * marks};
     }
 
     private static <T> long size(Collection<T> values, Class<T> type) throws IOException {
