@@ -40,28 +40,18 @@ final class TopicTruthCheck {
             query.setArray(2, connection.createArrayOf("text", subjects.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return report(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                return report(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4));
             }
         }
     }
 
-    private static TruthCheck.Report report(long posts, long right, long other, long topics) {
+    private static TruthCheck.Report report(int posts, int right, long other, long topics) {
+        Bars bars = new Bars();
         if (posts == 0) {
-            return new TruthCheck.Report("  no post whose subject is known has a topic\n", true);
+            bars.line("  no post whose subject is known has a topic");
         }
-        double purity = right / (double) posts;
-        return new TruthCheck.Report(
-                String.format(
-                        Locale.ROOT,
-                        "%-6s %-48s %.3f (>= %.2f)  %d of %d posts in %d topics, %d in none%n",
-                        purity >= PURITY ? "ok" : "MISSED",
-                        "purity of topics, by planted subject",
-                        purity,
-                        PURITY,
-                        right,
-                        posts,
-                        topics,
-                        other),
-                purity >= PURITY);
+        String detail = String.format(Locale.ROOT, " posts in %d topics, %d in none", topics, other);
+        bars.atLeast("purity of topics, by planted subject", right, posts, PURITY, detail);
+        return new TruthCheck.Report(bars.text(), bars.passed());
     }
 }
