@@ -144,7 +144,9 @@ const Charts = (() => {
         stack: stacked(custom) ? 'all' : undefined, z: bar ? 1 : 3,
         itemStyle: fixed ? { color: fixed, opacity: bar ? 0.75 : 1 } : undefined, connectNulls: custom.spanNulls === true, tooltip });
     }
-    option.yAxis = shown.map(({ config, label, key }, i) => axis({ type: 'value', scale: config.min === undefined, min: config.min, max: config.max,
+    // What is drawn as length starts at zero.
+    const lengths = i => configs.some(c => c.axis === i && (c.custom.drawStyle === 'bars' || stacked(c.custom)));
+    option.yAxis = shown.map(({ config, label, key }, i) => axis({ type: 'value', scale: config.min === undefined && !lengths(i), min: config.min, max: config.max,
       interval: config.min !== undefined && config.max !== undefined ? (config.max - config.min) / 4 : undefined,
       position: shown.length === 1 ? 'left' : order[i] === 0 ? 'left' : 'right', splitNumber: 4, 
       name: label, nameLocation: 'middle', nameGap: 38, nameTextStyle: { color: style('--soft'), fontSize: 11 },
