@@ -44,3 +44,6 @@ WHERE s.severity >= 4 AND EXISTS (SELECT FROM signals.planted);
 SELECT signals.copy_comments('signals.signals', 'report.signal_causes');
 COMMENT ON VIEW report.signal_causes IS 'Signals of severity 4 and more with what was planted that explains them. Empty on real data.';
 COMMENT ON COLUMN report.signal_causes.cause IS 'incident, viral, burst or promotion; null when nothing planted explains the signal.';
+
+-- The job must not see what it is to find.
+REVOKE ALL ON signals.planted, report.planted, report.signal_causes FROM ss_writer;

@@ -83,6 +83,9 @@ final class RolesTest {
                 "DELETE FROM signals.social_metrics",
                 "DELETE FROM operations.flink_metrics",
                 "CREATE ROLE mine",
+                "SELECT * FROM signals.planted",
+                "SELECT * FROM report.planted",
+                "SELECT * FROM report.signal_causes",
             })
     void the_writer_is_denied(String sql) {
         assertThatThrownBy(() -> DATABASE.as(Logins.WRITER).execute(sql)).hasMessageContaining("permission denied");
