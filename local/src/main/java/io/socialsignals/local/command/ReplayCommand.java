@@ -126,11 +126,11 @@ public final class ReplayCommand implements Callable<Integer> {
     private int send(Replay replay, PrintWriter out) throws Exception {
         String bootstrap = kafka.bootstrap();
         InputTopics.create(bootstrap, partitions);
-        Pace pace = speed == null ? Pace.unlimited() : Pace.live(Clock.systemUTC(), speed, Long.MIN_VALUE);
+        Pace pace = speed == null ? Pace.unlimited() : Pace.multiple(Clock.systemUTC(), speed);
         var stopped = new AtomicBoolean();
         return Interrupt.guard(() -> stopped.set(true), () -> {
             try (var target = KafkaTarget.open(bootstrap)) {
-                SendProgress.run(replay, target, pace, record -> {}, stopped, out);
+                SendProgress.run(replay, target, pace, record -> {}, stopped, null, out);
             }
             return 0;
         });

@@ -5,14 +5,12 @@ import io.socialsignals.simulators.Simulation;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.ScenarioReader;
-import io.socialsignals.simulators.tally.Tally;
-import io.socialsignals.simulators.tally.TallyRules;
 import io.socialsignals.simulators.target.FileTarget;
 import io.socialsignals.simulators.target.InputTopics;
 import io.socialsignals.simulators.target.KafkaTarget;
 import io.socialsignals.simulators.target.Pace;
+import io.socialsignals.simulators.target.SentBefore;
 import io.socialsignals.simulators.target.Target;
-import io.socialsignals.simulators.truth.Truth;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,78 +81,66 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--truth", paramLabel = "FILE", description = "also write the planted truth")
     private @Nullable Path truth;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "also write the true label of every post and review, as JSON lines")
+    private @Nullable Path labels;
+
     @Option(names = "--live", description = "let the history end now and go on in real time, without end")
     private boolean live;
 
     @Override
     public Integer call() throws Exception {
         Scenario base = ScenarioReader.open(scenario);
-        Instant from = start == null && !live ? base.start() : start;
+        if (file == null) {
+            InputTopics.create(kafka.bootstrap(), base.partitions());
+        }
+        Instant from = start == null ? from(base) : start;
         Timeline timeline = Timeline.of(
                 scenario, seed == null ? base.seed() : seed, from, Duration.ofDays(base.days()), Instant.now());
         Scenario played = timeline.apply(base);
         var stopped = new AtomicBoolean();
         return Interrupt.guard(() -> stopped.set(true), () -> {
             Iterator<SimRecord> records = live ? Simulation.endless(played) : Simulation.of(played);
-            try (Target target = target(played);
-                    var observers = new Observers(played)) {
+            try (Target target = target();
+                    var observers = new Observers(played, tally, truth, labels)) {
                 SendProgress.run(
                         records,
                         target,
                         pace(timeline),
                         observers,
                         stopped,
+                        live ? null : timeline,
                         command.commandLine().getOut());
             }
             return 0;
         });
     }
 
-    /** Writes beside the records what was asked for. */
-    private final class Observers implements Consumer<SimRecord>, AutoCloseable {
-        private final @Nullable Tally account = tally == null ? null : new Tally(tally, TallyRules.standard());
-        private final @Nullable Truth planted;
-
-        Observers(Scenario played) {
-            planted = truth == null ? null : new Truth(truth, played);
+    /** Null for a history that ends now. A live simulation that was cut off goes on where it began, not where it would now. */
+    private @Nullable Instant from(Scenario base) {
+        if (!live) {
+            return base.start();
         }
-
-        @Override
-        public void accept(SimRecord record) {
-            if (account != null) {
-                account.accept(record);
-            }
-            if (planted != null) {
-                planted.accept(record);
-            }
+        Instant begun = file == null ? SentBefore.start(kafka.bootstrap()).orElse(null) : null;
+        if (begun != null) {
+            command.commandLine().getOut().println("goes on with the simulation that begins at " + begun);
         }
-
-        @Override
-        public void close() {
-            if (account != null) {
-                account.close();
-            }
-            if (planted != null) {
-                planted.close();
-            }
-        }
+        return begun;
     }
 
-    private Target target(Scenario played) {
+    private Target target() {
         if (file != null) {
             return FileTarget.open(file);
         }
-        String bootstrap = kafka.bootstrap();
-        InputTopics.create(bootstrap, played.partitions());
-        return KafkaTarget.resuming(bootstrap);
+        return KafkaTarget.resuming(kafka.bootstrap());
     }
 
     private Pace pace(Timeline timeline) {
         if (live) {
-            return Pace.live(Clock.systemUTC(), 1, timeline.end().toEpochMilli());
+            return Pace.live(Clock.systemUTC(), timeline.end().toEpochMilli());
         }
-        return speed == null
-                ? Pace.unlimited()
-                : Pace.live(Clock.systemUTC(), speed, timeline.start().toEpochMilli());
+        return speed == null ? Pace.unlimited() : Pace.multiple(Clock.systemUTC(), speed);
     }
 }

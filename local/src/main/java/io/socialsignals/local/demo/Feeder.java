@@ -49,7 +49,7 @@ final class Feeder implements AutoCloseable {
                 Simulation.endless(plan.scenario()),
                 next -> true,
                 KafkaTarget.resuming(bootstrap),
-                Pace.live(clock, 1, plan.timeline().end().toEpochMilli()),
+                Pace.live(clock, plan.timeline().end().toEpochMilli()),
                 seen -> {});
     }
 

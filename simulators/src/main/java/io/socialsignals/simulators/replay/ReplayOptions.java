@@ -15,16 +15,4 @@ public record ReplayOptions(int partitions, boolean dropRepeated, @Nullable Stri
     public static ReplayOptions standard() {
         return new ReplayOptions(4, false, null);
     }
-
-    public ReplayOptions withPartitions(int count) {
-        return new ReplayOptions(count, dropRepeated, topic);
-    }
-
-    public ReplayOptions droppingRepeated() {
-        return new ReplayOptions(partitions, true, topic);
-    }
-
-    public ReplayOptions withTopic(@Nullable String name) {
-        return new ReplayOptions(partitions, dropRepeated, name);
-    }
 }

@@ -67,6 +67,11 @@ public final class FileTarget implements Target {
     }
 
     @Override
+    public boolean holds(SimRecord record) {
+        return toSkip > 0;
+    }
+
+    @Override
     public void send(SimRecord record) {
         if (toSkip > 0) {
             toSkip--;

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * stopped: with {@link #resuming} the records that the partitions already hold are stepped over.
  */
 public final class KafkaTarget implements Target {
+    private static final long[] NOTHING = {0};
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<TopicPartition, long[]> held;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    private long skipped;
 
     private KafkaTarget(KafkaProducer<byte[], byte[]> producer, Map<TopicPartition, long[]> held) {
         this.producer = producer;
@@ -81,15 +82,24 @@ public final class KafkaTarget implements Target {
     }
 
     @Override
+    public boolean holds(SimRecord record) {
+        return left(record)[0] > 0;
+    }
+
+    /** How many of the next records of its partition Kafka holds already. */
+    private long[] left(SimRecord record) {
+        return held.isEmpty()
+                ? NOTHING
+                : held.getOrDefault(new TopicPartition(record.topic(), record.partition()), NOTHING);
+    }
+
+    @Override
     public void send(SimRecord record) {
         check();
-        if (!held.isEmpty()) {
-            long[] left = held.get(new TopicPartition(record.topic(), record.partition()));
-            if (left != null && left[0] > 0) {
-                left[0]--;
-                skipped++;
-                return;
-            }
+        long[] left = left(record);
+        if (left[0] > 0) {
+            left[0]--;
+            return;
         }
         try {
             // The callback tells of failures; the future would tell the same.
@@ -109,11 +119,6 @@ public final class KafkaTarget implements Target {
     /** Whether Kafka holds records that have not been stepped over yet. */
     public boolean holdsMore() {
         return held.values().stream().anyMatch(left -> left[0] > 0);
-    }
-
-    /** Records stepped over because Kafka already held them. */
-    public long skipped() {
-        return skipped;
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface Target extends AutoCloseable {
      */
     void send(SimRecord record);
 
+    /** Whether it holds this record from an earlier run already, so that there is nothing to wait for. */
+    default boolean holds(SimRecord record) {
+        return false;
+    }
+
     /** Returns when everything sent so far is safe. */
     void flush();
 

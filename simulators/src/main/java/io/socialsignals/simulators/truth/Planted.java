@@ -24,7 +24,8 @@ final class Planted {
         return any(truth.path("incidents"), product, series, from, to, TRAILING)
                 || any(truth.path("promotions"), product, series, from, to, FALL_BACK)
                 || any(truth.path("virals"), product, series, from, to, TRAILING)
-                || any(truth.path("bursts"), product, series, from, to, TRAILING);
+                || any(truth.path("bursts"), product, series, from, to, TRAILING)
+                || any(truth.path("hot_keys"), product, series, from, to, FALL_BACK);
     }
 
     private static boolean any(JsonNode list, String product, String series, long from, long to, long trailing) {

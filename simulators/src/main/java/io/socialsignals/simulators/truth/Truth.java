@@ -23,8 +23,9 @@ import java.util.function.Consumer;
 
 /**
  * Writes the truth file: the planted effects, promotions, incidents, viral posts, bursts, hubs and best slot with their
- * times, the latent drivers hour by hour, and what was counted of the records that it saw: faults by kind, texts by
- * kind and tone, and which posts were written about which subject. Written when it is closed.
+ * times, the latent drivers hour by hour, and what was counted of the records that it saw: faults by kind, order of
+ * arrival, records of silent partitions and hot keys, texts by kind and tone, and which posts were written about which
+ * subject. Written when it is closed.
  */
 public final class Truth implements Consumer<SimRecord>, AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
@@ -36,17 +37,19 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
     private final Map<String, Long> texts = new TreeMap<>();
     /** Ids of the posts that were written about one thing, by its name. */
     private final Map<String, List<String>> subjects = new TreeMap<>();
-
+    private final Arrivals arrivals;
     private long records;
 
     public Truth(Path file, Scenario scenario) {
         this.file = file;
         this.scenario = scenario;
+        this.arrivals = new Arrivals(scenario);
     }
 
     @Override
     public void accept(SimRecord record) {
         records++;
+        arrivals.add(record);
         Fault fault = record.fault();
         if (fault != null) {
             faults.merge(fault.key(), 1L, Long::sum);
@@ -88,6 +91,8 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
         confounders(out);
         happenings(out);
         counts(out, "faults", faults);
+        counts(out, "arrivals", arrivals.order());
+        partitionsAndKeys(out);
         counts(out, "texts", texts);
         out.writeObjectFieldStart("subjects");
         for (Map.Entry<String, List<String>> subject : subjects.entrySet()) {
@@ -196,6 +201,29 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
         out.writeArrayFieldStart("hubs");
         for (int i = 0; i < scenario.authors().hubs(); i++) {
             out.writeString("a" + Integer.toString(i, 36));
+        }
+        out.writeEndArray();
+    }
+
+    private void partitionsAndKeys(JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("silences");
+        for (Scenario.Silence silence : scenario.faults().silences()) {
+            out.writeStartObject();
+            out.writeStringField("topic", silence.topic());
+            out.writeNumberField("partition", silence.partition());
+            during(out, silence.fromHour(), silence.hours());
+            out.writeNumberField("records_rerouted", arrivals.rerouted(silence));
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("hot_keys");
+        for (Scenario.HotKey hot : scenario.faults().hotKeys()) {
+            out.writeStartObject();
+            out.writeStringField("product", hot.product());
+            during(out, hot.fromHour(), hot.hours());
+            out.writeNumberField("views_factor", hot.factor());
+            out.writeNumberField("views", arrivals.views(hot));
+            out.writeEndObject();
         }
         out.writeEndArray();
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the job said about lead and lag with what was planted: every effect found or not with the error of its lag
- * and strength, false announcements over the whole run, false discoveries in the newest window, confounded products named or
- * sold as a lead.
+ * and strength, false announcements over the whole run, false discoveries about null and confounded products in the newest
+ * window, confounded products named or sold as a lead.
  *
  * <p>Left out of the nulls: pairs with searches, which follow sales of every product by construction, and products with a
  * hashtag burst, which moves talk and sales together without being known to the job.
@@ -96,7 +96,11 @@ public final class TruthCheck {
             strengths();
         }
         nulls(nulls);
-        confounded(confounded, bursting);
+        Set<String> only = difference(confounded, bursting);
+        Set<String> unrelated = new TreeSet<>(nulls);
+        unrelated.addAll(only);
+        falseDiscoveries(unrelated);
+        confounded(confounded, only);
     }
 
     private Set<String> names(String list, String field) {
@@ -241,6 +245,13 @@ public final class TruthCheck {
                 products);
         int pairs = products.size() * PAIRS.size();
         bars.rate("null pairs ever announced", announced.size(), pairs, WRONG, " " + announced);
+    }
+
+    /** Of everything that the newest window calls a relation, the share that is about products without one. */
+    private void falseDiscoveries(Set<String> products) throws SQLException {
+        if (products.isEmpty()) {
+            return;
+        }
         List<String> called = list(
                 """
                 SELECT product_id || ' ' || pair FROM report.lead_lag_latest
@@ -256,9 +267,8 @@ public final class TruthCheck {
         bars.rate("false discoveries in the newest window", called.size(), all.size(), WRONG, " " + called);
     }
 
-    private void confounded(Set<String> promoted, Set<String> bursting) throws SQLException {
-        Set<String> only = new TreeSet<>(promoted);
-        only.removeAll(bursting);
+    /** @param only those of the promoted products that nothing else moves */
+    private void confounded(Set<String> promoted, Set<String> only) throws SQLException {
         if (only.isEmpty()) {
             return;
         }

@@ -68,7 +68,7 @@ class ReplayTest {
         String line = "1,A,MUG,2,2010-01-01 10:00:00,1.50,7.0,France\n";
         Path file = write("lines.csv", UCI_HEADER + line + line);
         assertThat(events(Format.UCI_RETAIL, file, STANDARD)).hasSize(3);
-        try (Replay replay = Replay.of(Format.UCI_RETAIL, file, STANDARD.droppingRepeated())) {
+        try (Replay replay = Replay.of(Format.UCI_RETAIL, file, new ReplayOptions(4, true, null))) {
             List<SimRecord> records = new ArrayList<>();
             replay.forEachRemaining(records::add);
             assertThat(records).hasSize(2);

@@ -3,10 +3,15 @@ package io.socialsignals.simulators.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.socialsignals.simulators.Simulation;
+import io.socialsignals.simulators.record.SimRecord;
+import io.socialsignals.simulators.scenario.Scenario;
+import io.socialsignals.simulators.scenario.ScenarioReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PaceTest {
     private static final long NOW = 1_767_571_200_000L;
@@ -18,25 +23,61 @@ class PaceTest {
     @Test
     void historyDoesNotWait() {
         assertThat(Pace.unlimited().waitFor(Long.MAX_VALUE - 1)).isZero();
-        assertThat(Pace.live(at(NOW), 1, NOW).waitFor(NOW - 1)).isZero();
+        assertThat(Pace.live(at(NOW), NOW).waitFor(NOW - 1)).isZero();
     }
 
     @Test
     void inRealTimeARecordWaitsUntilTheClockShowsItsTime() {
-        assertThat(Pace.live(at(NOW), 1, NOW).waitFor(NOW + 5_000)).isEqualTo(5_000);
+        assertThat(Pace.live(at(NOW), NOW).waitFor(NOW + 5_000)).isEqualTo(5_000);
         // History took a minute: what should have been sent meanwhile is due.
-        assertThat(Pace.live(at(NOW + 60_000), 1, NOW).waitFor(NOW + 30_000)).isNegative();
+        assertThat(Pace.live(at(NOW + 60_000), NOW).waitFor(NOW + 30_000)).isNegative();
     }
 
     @Test
-    void aMultipleOfRealTimeCountsFromTheFirstLiveRecord() {
-        Pace pace = Pace.live(at(NOW), 60, NOW - 3_600_000);
-        assertThat(pace.waitFor(NOW - 3_600_000)).isZero();
-        assertThat(pace.waitFor(NOW)).isEqualTo(60_000);
+    void aMultipleOfRealTimeCountsFromTheFirstRecordHoweverOldItIs() {
+        for (double speed : new double[] {0.5, 1, 60}) {
+            Pace pace = Pace.multiple(at(NOW), speed);
+            long first = 1_259_625_600_000L;
+            assertThat(pace.waitFor(first)).isZero();
+            assertThat(pace.waitFor(first + 3_600_000)).isEqualTo((long) (3_600_000 / speed));
+        }
+    }
+
+    @Test
+    @Timeout(60) // The clock stands still: a record that is waited for never comes.
+    void whatTheTargetHoldsAlreadyIsNotWaitedFor() {
+        Scenario tiny = ScenarioReader.builtIn("tiny");
+        long later = tiny.start().toEpochMilli() + 3_600_000;
+        long[] last = {0};
+        Target target = new Target() {
+            @Override
+            public boolean holds(SimRecord record) {
+                return record.timestamp() < later;
+            }
+
+            @Override
+            public void send(SimRecord record) {
+                last[0] = record.timestamp();
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Feed.run(
+                Simulation.of(tiny),
+                target,
+                Pace.multiple(at(NOW), 1),
+                record -> {},
+                progress -> {},
+                () -> last[0] >= later);
+        assertThat(last[0]).isGreaterThanOrEqualTo(later);
     }
 
     @Test
     void aSpeedMustBePositive() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Pace.live(at(NOW), 0, NOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> Pace.multiple(at(NOW), 0));
     }
 }

@@ -128,6 +128,15 @@ class TruthCheckTest {
                 .contains("ok     false discoveries in the newest window");
     }
 
+    @Test
+    void aConfoundedPairThatTheNewestWindowCallsIsAFalseDiscovery() throws Exception {
+        say("p-steamzi", "SIMULTANEOUS", 0, false);
+        assertThat(check().text())
+                .contains("ok     null pairs ever announced")
+                .contains("chance false discoveries in the newest window")
+                .contains("1 of 7 [p-steamzi sentiment-purchases]");
+    }
+
     private static void change(String product, double change) throws SQLException {
         execute("UPDATE signals.lead_lag_tests SET change = " + change + " WHERE product_id = '" + product + "'");
     }

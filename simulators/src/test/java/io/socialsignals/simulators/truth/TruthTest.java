@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.socialsignals.events.CommerceEvent;
+import io.socialsignals.events.CommerceType;
 import io.socialsignals.events.Post;
+import io.socialsignals.events.Topics;
 import io.socialsignals.simulators.Simulation;
 import io.socialsignals.simulators.record.SimRecord;
 import io.socialsignals.simulators.scenario.Scenario;
@@ -30,6 +33,8 @@ class TruthTest {
         Path labels = directory.resolve("labels.ndjson");
         long texts = 0;
         long faults = 0;
+        long good = 0;
+        long hot = 0;
         try (Truth truth = new Truth(file, tiny);
                 TextLabels labelled = new TextLabels(labels)) {
             Simulation simulation = Simulation.of(tiny);
@@ -39,6 +44,8 @@ class TruthTest {
                 labelled.accept(record);
                 texts += record.label() != null && record.fault() == null ? 1 : 0;
                 faults += record.fault() != null ? 1 : 0;
+                good += record.fault() == null && !record.topic().equals(Topics.PRODUCTS) ? 1 : 0;
+                hot += record.fault() == null && isHotView(tiny, record.event()) ? 1 : 0;
             }
         }
         JsonNode truth = new ObjectMapper().readTree(file.toFile());
@@ -48,6 +55,16 @@ class TruthTest {
         assertThat(truth.path("drivers").path("p-zephyra").path("tone")).hasSize(24);
         assertThat(sum(truth.path("faults"))).isEqualTo(faults);
         assertThat(sum(truth.path("texts"))).isEqualTo(texts);
+        assertThat(sum(truth.path("arrivals"))).isEqualTo(good);
+        assertThat(truth.path("arrivals").path("out-of-order").asLong()).isPositive();
+        assertThat(truth.path("arrivals").path("behind-the-bound").asLong()).isPositive();
+        assertThat(truth.path("silences").path(0).path("topic").asText()).isEqualTo(Topics.POSTS);
+        assertThat(truth.path("silences").path(0).path("records_rerouted").asLong())
+                .isPositive();
+        assertThat(truth.path("hot_keys").path(0).path("product").asText()).isEqualTo("p-torvex");
+        assertThat(truth.path("hot_keys").path(0).path("views").asLong())
+                .isEqualTo(hot)
+                .isPositive();
         assertThat(Files.readAllLines(labels))
                 .hasSize((int) texts)
                 .first()
@@ -96,6 +113,16 @@ class TruthTest {
             named.put(subject.getKey(), posts);
         }
         assertThat(named).isEqualTo(expected).isNotEmpty();
+    }
+
+    private static boolean isHotView(Scenario scenario, Object event) {
+        Scenario.HotKey hot = scenario.faults().hotKeys().get(0);
+        long hours = event instanceof CommerceEvent e
+                        && e.type() == CommerceType.VIEW
+                        && e.productId().equals(hot.product())
+                ? Math.floorDiv(e.at() - scenario.start().toEpochMilli(), 3_600_000L)
+                : -1;
+        return hours >= hot.fromHour() && hours < hot.fromHour() + hot.hours();
     }
 
     private static long sum(JsonNode counts) {
