@@ -11,6 +11,9 @@ package io.socialsignals.analytics.trend;
 public record HalfLife(double hours, double low, double high) {
     private static final double Z95 = 1.96;
     private static final double LEAST_SHARE = 0.08;
+    /** A slope nearer to zero (per hour, a half-life of 79 years) is rounding: it does not fade. */
+    private static final double LEAST_SLOPE = 1e-6;
+
     static final HalfLife UNKNOWN = new HalfLife(Double.NaN, Double.NaN, Double.NaN);
 
     /** Half-life from which a trend is called lasting. */
@@ -69,7 +72,7 @@ public record HalfLife(double hours, double low, double high) {
     }
 
     private static double halving(double slope) {
-        return slope < 0 ? Math.log(2) / -slope : Double.POSITIVE_INFINITY;
+        return slope < -LEAST_SLOPE ? Math.log(2) / -slope : Double.POSITIVE_INFINITY;
     }
 
     /** Hours until the smoothed excess first falls below a share of its start: what follows is noise about the usual. */

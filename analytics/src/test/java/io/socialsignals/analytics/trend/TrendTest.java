@@ -90,6 +90,10 @@ class TrendTest {
         double[] flat = new double[100];
         Arrays.fill(flat, 100);
         assertThat(HalfLife.fit(flat, 5).longevity()).isEqualTo("lasting");
+        // However the sums are rounded, no half-life of millions of years comes out.
+        for (int hours = 3; hours <= flat.length; hours++) {
+            assertThat(HalfLife.fit(Arrays.copyOf(flat, hours), 5).hours()).isInfinite();
+        }
         assertThat(HalfLife.fit(new double[] {9, 9}, 5).longevity()).isEqualTo("unknown");
     }
 }
