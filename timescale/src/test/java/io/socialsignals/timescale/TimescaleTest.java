@@ -104,7 +104,8 @@ final class TimescaleTest {
     void a_correction_of_a_refreshed_hour_arrives_with_the_next_refresh() {
         database.migrate();
         // Asked once: on a slow machine the second row would be one of the next minute.
-        String minute = "timestamptz '" + database.rows("SELECT now() - interval '10 days'").get(0) + "'";
+        String minute = "timestamptz '"
+                + database.rows("SELECT now() - interval '10 days'").get(0) + "'";
         insertMinute(minute, 3);
         runPolicies();
         List<String> before = database.rows(HOURS);

@@ -63,7 +63,6 @@ final class SendProgress {
     /** Such as {@code [######..............]  30 %, }. */
     private static String bar(double share) {
         int full = (int) Math.round(share * BAR);
-        return String.format(
-                Locale.ROOT, "[%s%s] %3.0f %%, ", "#".repeat(full), ".".repeat(BAR - full), share * 100);
+        return String.format(Locale.ROOT, "[%s%s] %3.0f %%, ", "#".repeat(full), ".".repeat(BAR - full), share * 100);
     }
 }

@@ -37,6 +37,7 @@ public final class Truth implements Consumer<SimRecord>, AutoCloseable {
     private final Map<String, Long> texts = new TreeMap<>();
     /** Ids of the posts that were written about one thing, by its name. */
     private final Map<String, List<String>> subjects = new TreeMap<>();
+
     private final Arrivals arrivals;
     private long records;
 
