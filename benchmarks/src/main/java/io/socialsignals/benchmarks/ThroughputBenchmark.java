@@ -37,8 +37,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Drains a backlog of commerce events three ways, in turn: polled and parsed by one thread; by a bare Flink window job;
- * and by the whole job with its tables in PostgreSQL. Broker and database run in processes of their own; processor time
+ * Drains a backlog of commerce events four ways, in turn: polled and parsed by one thread; by a bare Flink window job;
+ * and by the job with its tables in PostgreSQL, without and with journeys. Broker and database run in processes of their own; processor time
  * is that of this process only. The first round warms up and is not counted.
  *
  * <p>Arguments: events (default 2,000,000), rounds (default 5), parallelism (default 1).
@@ -95,7 +95,8 @@ public final class ThroughputBenchmark {
     private void round(boolean counted) throws Exception {
         drain("poll and parse", counted, this::pollAndParse);
         drain("bare window job", counted, () -> execute(env -> BareWindowJob.define(env, bootstrap)));
-        drain("this job with database", counted, () -> execute(env -> PipelineMain.build(env, config())));
+        drain("this job with database", counted, () -> execute(env -> PipelineMain.build(env, config(false))));
+        drain("the same with journeys", counted, () -> execute(env -> PipelineMain.build(env, config(true))));
     }
 
     private void drain(String name, boolean counted, Work work) throws Exception {
@@ -131,7 +132,7 @@ public final class ThroughputBenchmark {
         env.close();
     }
 
-    private JobConfig config() {
+    private JobConfig config(boolean journeys) {
         return ConfigLoader.load(
                 new String[] {
                     "--kafka.bootstrap=" + bootstrap,
@@ -139,6 +140,7 @@ public final class ThroughputBenchmark {
                     "--sentiment.scorer=none",
                     "--privacy.allow-development-key=true",
                     "--analytics.enabled=false",
+                    "--journeys.gap=" + (journeys ? "30min" : "0s"),
                     "--event-time.alignment-drift=0s",
                     "--database.url=" + database.jdbcUrl(),
                     "--database.user=" + EmbeddedPostgres.USER
