@@ -23,13 +23,7 @@ public final class InputTopics {
      * @throws TargetException if the broker cannot be reached or a topic has another number of partitions
      */
     public static void create(String bootstrap, int partitions) {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                15_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                10_000))) {
+        try (Admin admin = admin(bootstrap)) {
             List<String> wanted = new ArrayList<>(Topics.INPUTS);
             wanted.add(Topics.REJECTED);
             Set<String> present = admin.listTopics().names().get();
@@ -53,6 +47,17 @@ public final class InputTopics {
             Thread.currentThread().interrupt();
             throw new TargetException("interrupted while creating topics", e);
         }
+    }
+
+    /** Gives up after 15 s: whoever waits at a terminal is to be told that there is no broker. */
+    static Admin admin(String bootstrap) {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                15_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000));
     }
 
     private static NewTopic topic(String name, int partitions) {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +22,19 @@ final class SignalTruthCheck {
 
     private final Connection connection;
     private final JsonNode truth;
-    private final StringBuilder out = new StringBuilder();
-    private boolean passed = true;
+    private final Bars bars;
 
-    private SignalTruthCheck(Connection connection, JsonNode truth) {
+    private SignalTruthCheck(Connection connection, JsonNode truth, Bars bars) {
         this.connection = connection;
         this.truth = truth;
+        this.bars = bars;
     }
 
-    static TruthCheck.Report run(Connection connection, JsonNode truth) throws SQLException {
-        SignalTruthCheck check = new SignalTruthCheck(connection, truth);
+    static void run(Connection connection, JsonNode truth, Bars bars) throws SQLException {
+        SignalTruthCheck check = new SignalTruthCheck(connection, truth, bars);
         if (check.count("SELECT count(*) FROM report.signal_watch") == 0) {
-            return new TruthCheck.Report("  no product was watched for signals\n", true);
+            bars.line("  no product was watched for signals");
+            return;
         }
         check.incidents();
         check.explained();
@@ -42,7 +42,6 @@ final class SignalTruthCheck {
         check.virals();
         check.hubs();
         check.bestSlot();
-        return new TruthCheck.Report(check.out.toString(), check.passed);
     }
 
     private void incidents() throws SQLException {
@@ -56,7 +55,7 @@ final class SignalTruthCheck {
                             product,
                             from)
                     == 0) {
-                line("  %-14s incident of %s: its product was still being learned", product, from);
+                bars.line("  %-14s incident of %s: its product was still being learned", product, from);
                 continue;
             }
             judged++;
@@ -70,9 +69,9 @@ final class SignalTruthCheck {
                     incident.get("to").asText(),
                     from);
             told += words == null ? 0 : 1;
-            line("  %-14s incident of %s: %s", product, from, words == null ? "NOT TOLD" : words);
+            bars.line("  %-14s incident of %s: %s", product, from, words == null ? "NOT TOLD" : words);
         }
-        bar("planted incidents told", told, judged, MOST);
+        bars.atLeast("planted incidents told", told, judged, MOST, "");
     }
 
     /** What was planted for a product explains its signals while it lasts, and its returns and reviews five days later. */
@@ -90,12 +89,12 @@ final class SignalTruthCheck {
                     if (Planted.explains(truth, row.getString(1), row.getString(2), row.getLong(3), row.getLong(4))) {
                         explained++;
                     } else {
-                        line("  nothing planted explains: %s", row.getString(5));
+                        bars.line("  nothing planted explains: %s", row.getString(5));
                     }
                 }
             }
         }
-        bar("signals that something planted explains", explained, signals, EXPLAINED);
+        bars.atLeast("signals that something planted explains", explained, signals, EXPLAINED, "");
     }
 
     private void bursts() throws SQLException {
@@ -123,21 +122,21 @@ final class SignalTruthCheck {
                 query.setString(1, tag);
                 try (ResultSet row = query.executeQuery()) {
                     if (!row.next()) {
-                        line("  #%-13s planted half-life %.0f h: no estimate", tag, planted);
+                        bars.line("  #%-13s planted half-life %.0f h: no estimate", tag, planted);
                         continue;
                     }
                     double estimate = row.getDouble(1);
                     boolean right = Math.abs(estimate - planted) <= HALF_LIFE_ERROR * planted
                             || (row.getDouble(2) <= planted && planted <= row.getDouble(3));
                     close += right ? 1 : 0;
-                    line(
+                    bars.line(
                             "  #%-13s planted half-life %.0f h, estimated %.1f h (%.1f to %.1f), %s",
                             tag, planted, estimate, row.getDouble(2), row.getDouble(3), row.getString(4));
                 }
             }
         }
-        bar("planted bursts seen to trend within 12 hours", seen, bursts, ALL);
-        bar("half-lives within 20 % or their interval", close, bursts, MOST);
+        bars.atLeast("planted bursts seen to trend within 12 hours", seen, bursts, ALL, "");
+        bars.atLeast("half-lives within 20 % or their interval", close, bursts, MOST, "");
     }
 
     private void virals() throws SQLException {
@@ -152,16 +151,16 @@ final class SignalTruthCheck {
                     FROM report.viral_posts WHERE post_id = ? AND flagged_after_hours <= 6""",
                     viral.get("post").asText());
             flagged += words == null ? 0 : 1;
-            line(
+            bars.line(
                     "  %-14s viral post of %s, %d reposts: %s",
                     viral.get("product").asText(),
                     viral.get("at").asText(),
                     viral.get("reposts").asLong(),
                     words == null ? "NOT FLAGGED in six hours" : words);
         }
-        bar("planted viral posts flagged within six hours", flagged, planted, ALL);
+        bars.atLeast("planted viral posts flagged within six hours", flagged, planted, ALL, "");
         long all = count("SELECT count(*) FROM report.viral_posts");
-        bar("flagged posts that were planted", flagged, (int) all, EXPLAINED);
+        bars.atLeast("flagged posts that were planted", flagged, (int) all, EXPLAINED, "");
     }
 
     /** The tables know pseudonyms only, one per platform: the planted hubs are each platform's most followed authors. */
@@ -175,11 +174,12 @@ final class SignalTruthCheck {
                     SELECT author FROM (SELECT author, row_number() OVER (PARTITION BY platform ORDER BY followers DESC, author) AS place
                                         FROM report.users) users WHERE place <= %d)"""
                         .formatted(first, hubs));
-        bar(
+        bars.atLeast(
                 "first ten influencers that are planted hubs",
                 (int) right,
                 (int) count("SELECT count(*) FROM " + first),
-                0.9);
+                0.9,
+                "");
     }
 
     private void bestSlot() throws SQLException {
@@ -189,7 +189,7 @@ final class SignalTruthCheck {
         }
         String platform = slot.get("platform").asText();
         if (count("SELECT count(*) FROM report.posting_times WHERE platform = ?", platform) == 0) {
-            line("  no hour of the week has posts enough on %s", platform);
+            bars.line("  no hour of the week has posts enough on %s", platform);
             return;
         }
         long among = count(
@@ -198,7 +198,7 @@ final class SignalTruthCheck {
                                       ORDER BY avg(lower_bound) DESC, hour LIMIT 3) best WHERE hour = %d"""
                         .formatted(slot.get("hour").asInt()),
                 platform);
-        bar("planted best hour among the first three", (int) among, 1, ALL);
+        bars.atLeast("planted best hour among the first three", (int) among, 1, ALL, "");
     }
 
     private long count(String sql, String... values) throws SQLException {
@@ -215,19 +215,5 @@ final class SignalTruthCheck {
                 return row.next() ? row.getString(1) : null;
             }
         }
-    }
-
-    private void bar(String name, int part, int whole, double bar) {
-        if (whole == 0) {
-            return;
-        }
-        double measured = part / (double) whole;
-        boolean met = measured >= bar;
-        passed &= met;
-        line("%-6s %-48s %.3f (>= %.2f)  %d of %d", met ? "ok" : "MISSED", name, measured, bar, part, whole);
-    }
-
-    private void line(String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -19,7 +19,7 @@ final class TopicTruthCheck {
 
     private TopicTruthCheck() {}
 
-    static TruthCheck.Report run(Connection connection, JsonNode truth) throws SQLException {
+    static void run(Connection connection, JsonNode truth, Bars bars) throws SQLException {
         List<String> posts = new ArrayList<>();
         List<String> subjects = new ArrayList<>();
         for (Map.Entry<String, JsonNode> subject : truth.path("subjects").properties()) {
@@ -40,18 +40,16 @@ final class TopicTruthCheck {
             query.setArray(2, connection.createArrayOf("text", subjects.toArray()));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return report(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4));
+                report(bars, row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4));
             }
         }
     }
 
-    private static TruthCheck.Report report(int posts, int right, long other, long topics) {
-        Bars bars = new Bars();
+    private static void report(Bars bars, int posts, int right, long other, long topics) {
         if (posts == 0) {
             bars.line("  no post whose subject is known has a topic");
         }
         String detail = String.format(Locale.ROOT, " posts in %d topics, %d in none", topics, other);
         bars.atLeast("purity of topics, by planted subject", right, posts, PURITY, detail);
-        return new TruthCheck.Report(bars.text(), bars.passed());
     }
 }

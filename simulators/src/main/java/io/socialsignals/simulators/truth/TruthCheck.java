@@ -62,11 +62,9 @@ public final class TruthCheck {
     public static Report run(Connection connection, Path file) throws SQLException, IOException {
         TruthCheck check = new TruthCheck(connection, new ObjectMapper().readTree(file.toFile()));
         check.run();
-        Report signals = SignalTruthCheck.run(connection, check.truth);
-        Report topics = TopicTruthCheck.run(connection, check.truth);
-        return new Report(
-                check.bars.text() + signals.text() + topics.text(),
-                check.bars.passed() && signals.passed() && topics.passed());
+        SignalTruthCheck.run(connection, check.truth, check.bars);
+        TopicTruthCheck.run(connection, check.truth, check.bars);
+        return new Report(check.bars.text(), check.bars.passed());
     }
 
     private void run() throws SQLException {
@@ -252,18 +250,13 @@ public final class TruthCheck {
         if (products.isEmpty()) {
             return;
         }
-        List<String> called = list(
+        String relations =
                 """
                 SELECT product_id || ' ' || pair FROM report.lead_lag_latest
                 WHERE family = 'hourly' AND verdict IN ('SOCIAL_LEADS', 'SALES_LEAD', 'SIMULTANEOUS') AND product_id = ANY (?)
-                  AND pair = ANY (?) ORDER BY 1""",
-                products);
-        List<String> all = list(
-                """
-                SELECT product_id || ' ' || pair FROM report.lead_lag_latest
-                WHERE family = 'hourly' AND verdict IN ('SOCIAL_LEADS', 'SALES_LEAD', 'SIMULTANEOUS') AND product_id = ANY (?)
-                  AND pair = ANY (?) ORDER BY 1""",
-                everyProduct());
+                  AND pair = ANY (?) ORDER BY 1""";
+        List<String> called = list(relations, products);
+        List<String> all = list(relations, everyProduct());
         bars.rate("false discoveries in the newest window", called.size(), all.size(), WRONG, " " + called);
     }
 
