@@ -1,6 +1,7 @@
 package io.socialsignals.local.signal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -8,9 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Real posts that no threshold was chosen on.
@@ -25,9 +27,9 @@ record RealPosts(String name, List<RealPost> posts) {
     /** Between posts whose times are not known, milliseconds: as many as a well-known product has. */
     private static final long APART = 72_000;
 
-    /** Topic, label, id, date, text. */
-    private static final Pattern BRAND_POST =
-            Pattern.compile("\"(\\w+)\",\"(\\w+)\",\"\\d+\",\"([^\"]+)\",\"((?:[^\"]|\"\")*)\"");
+    /** Its columns are Topic, Sentiment, TweetId, TweetDate, TweetText. */
+    private static final CSVFormat BRAND_POSTS =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ROOT);
@@ -68,13 +70,15 @@ record RealPosts(String name, List<RealPost> posts) {
     /** With the times that they have; without those that the labels call irrelevant, for some of them are spam. */
     private static RealPosts brandTweets(Path file) throws IOException {
         List<RealPost> posts = new ArrayList<>();
-        Matcher matcher = BRAND_POST.matcher(Files.readString(file));
-        while (matcher.find()) {
-            if (!matcher.group(2).equals("irrelevant")) {
-                String text = matcher.group(4).replace("\"\"", "\"");
-                long at =
-                        ZonedDateTime.parse(matcher.group(3), DATE).toInstant().toEpochMilli();
-                posts.add(new RealPost(matcher.group(1), at, text.startsWith("RT @"), text));
+        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, BRAND_POSTS)) {
+            for (CSVRecord row : rows) {
+                if (!row.get("Sentiment").equals("irrelevant")) {
+                    String text = row.get("TweetText");
+                    long at = ZonedDateTime.parse(row.get("TweetDate"), DATE)
+                            .toInstant()
+                            .toEpochMilli();
+                    posts.add(new RealPost(row.get("Topic"), at, text.startsWith("RT @"), text));
+                }
             }
         }
         return new RealPosts("brand tweets", posts);
