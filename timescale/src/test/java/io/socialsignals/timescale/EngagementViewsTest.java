@@ -25,8 +25,9 @@ final class EngagementViewsTest {
                 FROM generate_series(0, 9) week, generate_series(0, 6) day, unnest(ARRAY[9, 18]) hour, unnest(ARRAY['big', 'small', 'other']) who
                 WHERE who <> 'big' OR hour = 9""",
                 """
-                INSERT INTO signals.post_engagement (post_id, measured, platform, likes, comments, shares, saves, clicks, reach, impressions, peak_hours)
-                SELECT post_id, at + INTERVAL '1 day', 'x',
+                INSERT INTO signals.post_engagement (post_id, measured, platform, product_ids, at, author, content_type, likes, comments, shares, saves, clicks, reach, impressions,
+                        peak_hours)
+                SELECT post_id, at + INTERVAL '1 day', 'x', product_ids, at, author, content_type,
                        (10 + extract(day FROM at)::int % 5) * CASE author WHEN 'big' THEN 4 ELSE 1 END
                        * CASE WHEN extract(isodow FROM at AT TIME ZONE 'UTC') = 2 AND extract(hour FROM at AT TIME ZONE 'UTC') = 18 THEN 3 ELSE 1 END,
                        2, 2, 1, 3, 1000, 2000, 4

@@ -49,8 +49,8 @@ final class SignalViewsTest {
                 INSERT INTO signals.scored_posts (post_id, at, platform, author, text, status)
                 VALUES ('1', '2026-01-01 10:30Z', 'x', 'a', 't', 'SCORED'), ('2', '2026-01-01 10:30Z', 'x', 'a', 't', 'SCORED');
                 INSERT INTO signals.post_engagement
-                VALUES ('1', '2026-01-02Z', 'x', '', 80, 15, 5, 20, 30, 10, 2000, 3000, 1),
-                       ('2', '2026-01-02Z', 'x', '', 80, 15, 5, 20, 30, 10, NULL, 0, 1)""");
+                VALUES ('1', '2026-01-02Z', 'x', '', 80, 15, 5, 20, 30, 10, 2000, 3000, 1, NULL, '2026-01-01 10:30Z', 'a'),
+                       ('2', '2026-01-02Z', 'x', '', 80, 15, 5, 20, 30, 10, NULL, 0, 1, NULL, '2026-01-01 10:30Z', 'a')""");
         assertThat(
                         database.rows(
                                 """

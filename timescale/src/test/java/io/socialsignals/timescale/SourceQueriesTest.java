@@ -21,9 +21,10 @@ final class SourceQueriesTest {
                        ('p3', '2026-03-01 12:00Z', 'reddit', 'a1', 't', 'link', 'SCORED')
                 """,
                 """
-                INSERT INTO signals.post_engagement (post_id, measured, platform, likes, comments, shares, reach)
-                VALUES ('p1', '2026-03-02Z', 'x', 10, 0, 0, 100), ('p2', '2026-03-02Z', 'x', 10, 10, 20, 100),
-                       ('p3', '2026-03-02Z', 'reddit', 1, 0, 0, NULL)
+                INSERT INTO signals.post_engagement (post_id, measured, platform, likes, comments, shares, reach, at, author, content_type)
+                SELECT post_id, '2026-03-02Z', platform, likes, comments, shares, reach, at, author, content_type
+                FROM (VALUES ('p1', 10, 0, 0, 100), ('p2', 10, 10, 20, 100), ('p3', 1, 0, 0, NULL)) AS e (post_id, likes, comments, shares, reach)
+                JOIN signals.scored_posts USING (post_id)
                 """);
     }
 

@@ -151,8 +151,7 @@ public final class JoinEngagement extends CountingOperator<SocialFact>
         boolean isNewest = index + 1 == post.snapshots.size();
         if (isNewest || successorCounted) {
             Snapshot last = post.snapshots.get(post.snapshots.size() - 1);
-            PostEngagement newest =
-                    new PostEngagement(seen.platform(), seen.products(), last.engagement(), post.velocity().peakHours);
+            PostEngagement newest = new PostEngagement(seen, last.engagement(), post.velocity().peakHours);
             output.collect(NEWEST, new StreamRecord<>(newest, last.at()));
         }
         if (!isNewest && successorCounted) {

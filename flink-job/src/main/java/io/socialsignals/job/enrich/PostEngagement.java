@@ -1,12 +1,10 @@
 package io.socialsignals.job.enrich;
 
 import io.socialsignals.events.Engagement;
-import java.util.List;
 
 /**
  * A row of post_engagement: the newest snapshot of a post that is about a product.
  *
- * @param products ids, sorted
  * @param peakHours hours from the post to the end of the stretch in which engagement came fastest; NaN without any
  */
-public record PostEngagement(String platform, List<String> products, Engagement newest, double peakHours) {}
+public record PostEngagement(PostSeen post, Engagement newest, double peakHours) {}

@@ -8,6 +8,7 @@ import io.socialsignals.events.Review;
 import io.socialsignals.events.SearchInterest;
 import io.socialsignals.job.enrich.JudgedPost;
 import io.socialsignals.job.enrich.PostEngagement;
+import io.socialsignals.job.enrich.PostSeen;
 import io.socialsignals.job.enrich.ScoredReview;
 import io.socialsignals.job.enrich.Tone;
 import io.socialsignals.job.ingest.FunnelRow;
@@ -165,8 +166,8 @@ public final class Tables {
             .text("post_id", of(PostEngagement::newest, Engagement::postId))
             .key()
             .time("measured", of(PostEngagement::newest, Engagement::at))
-            .text("platform", PostEngagement::platform)
-            .text("product_ids", row -> String.join(" ", row.products()))
+            .text("platform", of(PostEngagement::post, PostSeen::platform))
+            .text("product_ids", row -> String.join(" ", row.post().products()))
             .bigint("likes", of(PostEngagement::newest, Engagement::likes))
             .bigint("comments", of(PostEngagement::newest, Engagement::comments))
             .bigint("shares", of(PostEngagement::newest, Engagement::shares))
@@ -177,6 +178,9 @@ public final class Tables {
             .bigint("impressions", of(PostEngagement::newest, Engagement::impressions))
             .bigint("author_followers", of(PostEngagement::newest, Engagement::authorFollowers))
             .number("peak_hours", PostEngagement::peakHours)
+            .time("at", of(PostEngagement::post, PostSeen::at))
+            .text("author", of(PostEngagement::post, PostSeen::author))
+            .text("content_type", of(PostEngagement::post, PostSeen::contentType))
             .build();
 
     public static final Upsert<Product> PRODUCTS = Upsert.<Product>into("signals.products")

@@ -230,7 +230,7 @@ final class JoinEngagementTest {
         }
 
         void post(String id, long at, List<String> products) throws Exception {
-            harness.processElement2(new PostSeen(id, at, "x", new ArrayList<>(products)), at);
+            harness.processElement2(new PostSeen(id, at, "x", "ann", null, new ArrayList<>(products)), at);
         }
 
         void snapshot(String post, String id, long at, long likes) throws Exception {

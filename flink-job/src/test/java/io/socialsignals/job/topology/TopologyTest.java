@@ -170,6 +170,12 @@ final class TopologyTest {
                 .containsExactlyElementsOf(newest.values().stream()
                         .map(e -> e.postId() + "|" + e.likes())
                         .toList());
+        assertThat(
+                        database.rows(
+                                """
+                                SELECT count(*) FROM signals.post_engagement e JOIN signals.scored_posts p USING (post_id, at, author)
+                                WHERE p.content_type IS NOT DISTINCT FROM e.content_type"""))
+                .containsExactly(Integer.toString(newest.size()));
         checkTopics();
         assertThat(database.rows("SELECT sum(likes), sum(reach) FROM signals.social_metrics"))
                 .isEqualTo(

@@ -2,7 +2,7 @@ package io.socialsignals.local.command;
 
 import io.socialsignals.local.metrics.FlinkMetrics;
 import io.socialsignals.local.metrics.MetricsPoller;
-import io.socialsignals.local.metrics.SampleTable;
+import io.socialsignals.local.metrics.OperationsTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Sample the metrics of the job that runs on a Flink cluster into the database, for the dashboard"
-                    + " 'Pipeline operations'.",
+                    + " 'Pipeline operations', and have plain PostgreSQL sum its hours, so that dashboards over weeks"
+                    + " stay quick.",
             "Works until Ctrl-C; waits for a cluster or database that is away. The embedded stack (demo, up) has it"
                     + " built in."
         },
@@ -76,7 +77,7 @@ public final class MetricsCommand implements Callable<Integer> {
     private int run(CountDownLatch stopped) throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
         DatabaseOption.Login login = database.login();
-        var table = new SampleTable(login.jdbcUrl(), login.user(), login.password());
+        var table = new OperationsTables(login.jdbcUrl(), login.user(), login.password());
         try (var poller = new MetricsPoller(new FlinkMetrics(flink), table, Clock.systemUTC(), out::println)) {
             poller.start(every, this::touch);
             out.println("Sampling " + flink + " every " + every.toSeconds() + " s (Ctrl-C ends)");

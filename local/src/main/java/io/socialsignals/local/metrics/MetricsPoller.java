@@ -11,7 +11,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Moves samples from Flink to the database, again and again. Whichever of the two is away is waited for. */
+/**
+ * Moves samples from Flink to the database, again and again, and has the database sum its hours. Whichever of the two is away
+ * is waited for.
+ */
 public final class MetricsPoller implements AutoCloseable {
     public static final Duration USUAL = Duration.ofSeconds(10);
 
@@ -19,7 +22,7 @@ public final class MetricsPoller implements AutoCloseable {
     private static final int END_SECONDS = 15;
 
     private final FlinkMetrics flink;
-    private final SampleTable table;
+    private final OperationsTables table;
     private final Clock clock;
     private final Consumer<String> log;
     private final ScheduledExecutorService thread;
@@ -27,7 +30,7 @@ public final class MetricsPoller implements AutoCloseable {
     private boolean away;
 
     /** @param log is told once when something is away, and once when it is back */
-    public MetricsPoller(FlinkMetrics flink, SampleTable table, Clock clock, Consumer<String> log) {
+    public MetricsPoller(FlinkMetrics flink, OperationsTables table, Clock clock, Consumer<String> log) {
         this.flink = flink;
         this.table = table;
         this.clock = clock;
@@ -52,6 +55,7 @@ public final class MetricsPoller implements AutoCloseable {
     /** Takes one sample. Returns how many rows it has: 0 when no job runs, or Flink or the database is away. */
     int poll(Runnable written) {
         try {
+            table.sumHours();
             Instant now = clock.instant();
             List<Sample> samples = flink.read(now);
             table.write(now, samples);

@@ -2,7 +2,7 @@ package io.socialsignals.local.stack;
 
 import io.socialsignals.local.metrics.FlinkMetrics;
 import io.socialsignals.local.metrics.MetricsPoller;
-import io.socialsignals.local.metrics.SampleTable;
+import io.socialsignals.local.metrics.OperationsTables;
 import io.socialsignals.simulators.target.InputTopics;
 import io.socialsignals.timescale.Logins;
 import java.time.Clock;
@@ -60,7 +60,7 @@ public final class Stack implements AutoCloseable {
             postgres.migrate();
             progress.accept("starting Flink");
             flink = push(EmbeddedFlink.start(run, options.parallelism(), options.checkpointInterval()));
-            var samples = new SampleTable(postgres.jdbcUrl(), Logins.WRITER, postgres.password());
+            var samples = new OperationsTables(postgres.jdbcUrl(), Logins.WRITER, postgres.password());
             var metrics = new FlinkMetrics(flink.webUrl());
             push(new MetricsPoller(metrics, samples, Clock.systemUTC(), LOG::warn))
                     .start(MetricsPoller.USUAL, () -> {});

@@ -74,7 +74,7 @@ class MetricsPollerTest {
                         VALUES (now() - interval '15 days', 'restarts', '', 1), (now() - interval '13 days', 'restarts', '', 2)
                         """);
             }
-            try (var table = new SampleTable(postgres.jdbcUrl(), Logins.WRITER, postgres.password())) {
+            try (var table = new OperationsTables(postgres.jdbcUrl(), Logins.WRITER, postgres.password())) {
                 table.forgetOld();
             }
             assertThat(count(postgres, "value = 1")).isZero();
@@ -82,8 +82,32 @@ class MetricsPollerTest {
         }
     }
 
+    @Test
+    void hoursAreSummedEvenWithoutFlink() throws Exception {
+        try (RunDirectory run = RunDirectory.open(null);
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(run)) {
+            postgres.migrate();
+            try (var connection = postgres.connect();
+                    var statement = connection.createStatement()) {
+                statement.execute(
+                        """
+                        INSERT INTO signals.review_metrics (product_id, minute, reviews)
+                        SELECT 'lamp', timestamptz '2026-03-01Z' + n * INTERVAL '30 minutes', 1 FROM generate_series(0, 9) n
+                        """);
+                try (var poller = poller("http://127.0.0.1:9", postgres)) {
+                    assertThat(poll(poller)).isZero();
+                }
+                try (var sums = statement.executeQuery("SELECT sum(reviews), count(*) FROM operations.review_hours")) {
+                    sums.next();
+                    assertThat(sums.getInt(1)).isEqualTo(6);
+                    assertThat(sums.getInt(2)).isEqualTo(3);
+                }
+            }
+        }
+    }
+
     private MetricsPoller poller(String url, EmbeddedPostgres postgres) {
-        var table = new SampleTable(postgres.jdbcUrl(), Logins.WRITER, postgres.password());
+        var table = new OperationsTables(postgres.jdbcUrl(), Logins.WRITER, postgres.password());
         return new MetricsPoller(new FlinkMetrics(url), table, clock, said::add);
     }
 

@@ -15,6 +15,7 @@ final class CrossChecks {
         out.put("scored_posts add up to social_metrics", SOCIAL);
         out.put("scored_reviews add up to review_metrics", REVIEWS);
         out.put("post_engagement adds up to social_metrics", ENGAGEMENT);
+        out.put("post_engagement tells of its post what scored_posts tells", ENGAGED_POSTS);
         out.put("topic_metrics add up to social_metrics", TOPICS);
         out.put("scored_posts add up to topic_metrics", TOPIC_POSTS);
         out.put("raw = valid + rejected", balance("true", "'raw'", "'valid', 'rejected'"));
@@ -105,6 +106,14 @@ final class CrossChecks {
                        coalesce(n.saves, 0), coalesce(n.clicks, 0), coalesce(n.visits, 0), coalesce(n.reach, 0),
                        coalesce(n.impressions, 0))
             FROM gained g FULL JOIN newest n ON n.product = g.product_id AND n.platform = g.platform""";
+
+    private static final String ENGAGED_POSTS =
+            """
+            SELECT 'posts with engagement', count(*)::text, count(p.post_id)::text
+            FROM signals.post_engagement e
+            LEFT JOIN signals.scored_posts p
+              ON p.post_id = e.post_id AND p.at = e.at AND p.platform = e.platform AND p.product_ids = e.product_ids
+             AND p.author = e.author AND p.content_type IS NOT DISTINCT FROM e.content_type""";
 
     /** Nothing to compare where the job ran without topics. */
     private static final String TOPICS =

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Where samples are kept, {@code operations.flink_metrics}. The role of the job may write there. */
-public final class SampleTable implements AutoCloseable {
+/**
+ * What is kept beside the job's own tables, in schema {@code operations}: samples of Flink's metrics, and the sums of hours
+ * that plain PostgreSQL does not make by itself. The role of the job may write there.
+ */
+public final class OperationsTables implements AutoCloseable {
     private static final String INSERT =
             """
             INSERT INTO operations.flink_metrics (at, metric, step, part, value)
@@ -18,13 +21,14 @@ public final class SampleTable implements AutoCloseable {
             FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[]) AS s(metric, step, part, value)
             ON CONFLICT DO NOTHING
             """;
+    private static final String SUM_HOURS = "SELECT operations.sum_hours()";
     private static final String FORGET = "SELECT operations.forget_old_samples()";
 
     private final String jdbcUrl;
     private final Properties login = new Properties();
     private @Nullable Connection connection;
 
-    public SampleTable(String jdbcUrl, String user, String password) {
+    public OperationsTables(String jdbcUrl, String user, String password) {
         this.jdbcUrl = jdbcUrl;
         login.setProperty("user", user);
         login.setProperty("password", password);
@@ -41,6 +45,13 @@ public final class SampleTable implements AutoCloseable {
             insert.setObject(4, samples.stream().map(Sample::part).toArray(String[]::new));
             insert.setObject(5, samples.stream().mapToDouble(Sample::value).toArray());
             insert.executeUpdate();
+        }
+    }
+
+    /** Sums the hours that changed, so that long ranges are read quickly; with TimescaleDB there is nothing to do. */
+    void sumHours() throws SQLException {
+        try (var sum = open().createStatement()) {
+            sum.execute(SUM_HOURS);
         }
     }
 
