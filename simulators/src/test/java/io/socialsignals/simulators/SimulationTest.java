@@ -3,6 +3,7 @@ package io.socialsignals.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.socialsignals.events.Review;
 import io.socialsignals.events.Topics;
 import io.socialsignals.events.json.DecodeException;
 import io.socialsignals.events.json.EventCodec;
@@ -36,7 +37,7 @@ class SimulationTest {
     @Test
     void theBytesOfTheTinyScenarioAreTheSameOnEveryMachine() throws NoSuchAlgorithmException {
         assertThat(hash(Simulation.of(TINY)))
-                .isEqualTo("be18a86bccc999b005a1cba3b8d3b3b3628de0f83cf1652df4c0d2f9c6299d9a");
+                .isEqualTo("4b37716ca5ebb4979844ed1c2a749e8851207062f9c30406d5ea0b380ad0d22b");
     }
 
     @Test
@@ -96,6 +97,23 @@ class SimulationTest {
             }
         }
         assertThat(seen.keySet()).containsExactlyInAnyOrder(Fault.values());
+    }
+
+    @Test
+    void aFewReviewersMistakeTheStarsAndNobodyElseContradictsTheirText() {
+        Simulation simulation = Simulation.of(ScenarioReader.builtIn("demo"));
+        int reviews = 0;
+        int mistaken = 0;
+        while (reviews < 4000) {
+            SimRecord record = simulation.next();
+            if (record.fault() == null && record.event() instanceof Review review) {
+                reviews++;
+                int tone = Integer.compare(review.stars(), 3);
+                assertThat(Math.abs(tone)).isEqualTo(Math.abs(record.label().tone()));
+                mistaken += tone == record.label().tone() ? 0 : 1;
+            }
+        }
+        assertThat(mistaken).isBetween(20, 60);
     }
 
     @Test

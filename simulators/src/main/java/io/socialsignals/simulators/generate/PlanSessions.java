@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Visits of a minute: view, maybe cart, purchase, and days later a return and a review. */
 final class PlanSessions {
     private static final long STREAM = 30_000_000;
+    private static final long WRONG_STARS = 31_000_000;
+    /** Share of reviewers who take one star for the best mark, as in school. */
+    private static final double WRONG_STARS_SHARE = 0.01;
+
     private static final double SECOND_VIEW = 0.3;
     private static final double COUPON_SHARE = 0.5;
     private static final double CHANNEL_SHARE = 0.4;
@@ -114,12 +118,14 @@ final class PlanSessions {
         int tone = Tone.draw(pull + 0.7, dice);
         int stars = tone > 0 ? 4 + dice.below(2) : tone < 0 ? 1 + dice.below(2) : 3;
         Written text = writer.review(dice, stars);
+        boolean mistaken =
+                Dice.of(scenario.seed(), WRONG_STARS, visit.key().hashCode()).chance(WRONG_STARS_SHARE);
         Review review = new Review(
                 "w" + visit.key(),
                 at,
                 dice.chance(scenario.sessions().survey()),
                 visit.line().product().id(),
-                stars,
+                mistaken ? 6 - stars : stars,
                 text.text(),
                 text.language(),
                 "o" + visit.key(),
