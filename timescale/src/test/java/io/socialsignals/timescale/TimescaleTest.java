@@ -58,6 +58,23 @@ final class TimescaleTest {
         assertThat(database.rows(MigrationsTest.ViewColumns.SQL)).isEqualTo(plain.rows(MigrationsTest.ViewColumns.SQL));
     }
 
+    /** The scripts for plain PostgreSQL ran before the extension was there, with rows. */
+    @Test
+    void the_sums_of_a_plain_database_make_way_for_aggregates() {
+        database.migrateCore("latest");
+        database.execute(SampleRows.INSERTS);
+        String hours = "SELECT * FROM report.social_hours ORDER BY product_id, platform, hour";
+        List<String> before = database.rows(hours);
+        assertThat(before).hasSize(2);
+        database.migrate();
+
+        assertThat(database.rows(hours)).isEqualTo(before);
+        assertThat(database.rows("SELECT * FROM operations.hour_sums")).isEmpty();
+        assertThat(database.rows("SELECT tgname FROM pg_trigger WHERE tgname LIKE 'hours%'"))
+                .isEmpty();
+        assertThat(database.rows("SELECT operations.sum_hours()")).containsExactly("0");
+    }
+
     @Test
     void the_roll_ups_agree_with_plain_postgresql_before_and_after_a_refresh() {
         TestDatabase plain = TestDatabase.embedded();
