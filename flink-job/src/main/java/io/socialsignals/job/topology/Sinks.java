@@ -8,6 +8,8 @@ import io.socialsignals.events.Rejected;
 import io.socialsignals.events.SearchInterest;
 import io.socialsignals.events.Topics;
 import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.detail.DetailSinks;
+import io.socialsignals.job.detail.DetailTables;
 import io.socialsignals.job.enrich.JudgedPost;
 import io.socialsignals.job.enrich.PostEngagement;
 import io.socialsignals.job.enrich.ScoredReview;
@@ -51,11 +53,12 @@ public record Sinks(
         LeadLagSinks leadLag,
         SignalSinks signals,
         Consumer<DataStream<JourneyRow>> journeys,
-        TopicSinks topics) {
+        TopicSinks topics,
+        DetailSinks details) {
     /** For a job that does not follow visits. */
     public static final Consumer<DataStream<JourneyRow>> NO_JOURNEYS = rows -> {};
 
-    /** Metrics only, without lead/lag analysis, signals, journeys and topics. */
+    /** Metrics only, without lead/lag analysis, signals, journeys, topics and details. */
     public Sinks(
             Consumer<DataStream<SocialMinute>> social,
             Consumer<DataStream<CommerceMinute>> commerce,
@@ -85,7 +88,8 @@ public record Sinks(
                 LeadLagSinks.NONE,
                 SignalSinks.NONE,
                 NO_JOURNEYS,
-                TopicSinks.NONE);
+                TopicSinks.NONE,
+                DetailSinks.NONE);
     }
 
     /** The same with other signals. */
@@ -106,7 +110,8 @@ public record Sinks(
                 leadLag,
                 other,
                 journeys,
-                topics);
+                topics,
+                details);
     }
 
     /** The tables of the database, and the topic of rejected records. */
@@ -149,7 +154,11 @@ public record Sinks(
                 smallTable("write-journeys", JourneySteps.TABLE, database),
                 new TopicSinks(
                         smallTable("write-topics", TopicTables.TOPICS, database),
-                        smallTable("write-topic-metrics", TopicTables.HOURS, database)));
+                        smallTable("write-topic-metrics", TopicTables.HOURS, database)),
+                new DetailSinks(
+                        smallTable("write-return-reasons", DetailTables.RETURNS, database),
+                        smallTable("write-coupon-sales", DetailTables.COUPONS, database),
+                        smallTable("write-buyer-groups", DetailTables.BUYERS, database)));
     }
 
     private static DataStream<Insight> advice(DataStream<SignalRow> signals) {

@@ -4,6 +4,8 @@ import static io.socialsignals.job.topology.Steps.step;
 
 import io.socialsignals.events.Product;
 import io.socialsignals.job.config.JobConfig;
+import io.socialsignals.job.detail.DetailSinks;
+import io.socialsignals.job.detail.DetailSteps;
 import io.socialsignals.job.enrich.CatalogueUpdate;
 import io.socialsignals.job.enrich.GatherCatalogue;
 import io.socialsignals.job.enrich.JoinEngagement;
@@ -55,7 +57,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * commerce ---> admit -> slim ----------------------------------------> pane-commerce -> commerce_metrics
- *                  \-> visits: JourneySteps -------------------------------------------> journey_hours
+ *                 |\-> visits: JourneySteps -------------------------------------------> journey_hours
+ *                  \-> reasons, coupons, buyers: DetailSteps -> return_reasons, coupon_sales, buyer_groups
  * products ---> admit -> gather -+-> products   (complete when it has seen what the topic held at the start)
  * posts ------> admit -> dedup --+-> match -+-> score -> topic -> judge -> scored_posts (spam is marked, does not count)
  *                                           |                      |\-> facts -> pane-topics -> topic_metrics
@@ -122,6 +125,9 @@ public final class Topology {
                 steps.admit(follows ? RecordKinds.COMMERCE_SESSIONS : RecordKinds.COMMERCE, sources.commerce(), time());
         if (follows) {
             JourneySteps.define(config, admitted, sinks.journeys());
+        }
+        if (!sinks.details().equals(DetailSinks.NONE)) {
+            DetailSteps.define(config.eventTime(), admitted, sinks.details());
         }
         var facts = step("slim-commerce", admitted.map(CommerceFact::of).returns(CommerceFact.class));
         var minutes = steps.pane(

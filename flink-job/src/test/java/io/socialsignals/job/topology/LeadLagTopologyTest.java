@@ -12,6 +12,7 @@ import io.socialsignals.events.Product;
 import io.socialsignals.events.SearchInterest;
 import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.config.Secret;
+import io.socialsignals.job.detail.DetailSinks;
 import io.socialsignals.job.ingest.Ingested;
 import io.socialsignals.job.ingest.Sources;
 import io.socialsignals.job.leadlag.DefaultPlans;
@@ -238,7 +239,8 @@ class LeadLagTopologyTest {
                 tables.leadLag(),
                 SignalSinks.NONE,
                 Sinks.NO_JOURNEYS,
-                TopicSinks.NONE);
+                TopicSinks.NONE,
+                DetailSinks.NONE);
     }
 
     private static Map<String, List<String>> content() {

@@ -115,11 +115,11 @@ final class ShopDay {
                 random.nextInt(4) == 0 ? null : "r" + random.nextInt(2),
                 n % 3 == 0 ? null : PLATFORMS.get(n % 2),
                 n % 5 == 0 ? "spring" : null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                n % 7 == 0 ? "SPRING" + n % 2 : null,
+                n % 4 == 0 ? null : "resale",
+                n % 6 == 0 ? null : "fit",
+                n % 3 == 0 ? "18-24" : null,
+                n % 8 == 0 ? "f" : null);
     }
 
     private Post post(int partition, int n) {

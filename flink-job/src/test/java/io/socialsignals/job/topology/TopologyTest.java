@@ -29,13 +29,16 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,9 @@ final class TopologyTest {
                 "topic_metrics",
                 "product_id, hour, topic_id, posts, scored, positive, neutral, negative, polarity_micro");
         CONTENT.put("journey_hours", "*");
+        CONTENT.put("return_reasons", "*");
+        CONTENT.put("coupon_sales", "*");
+        CONTENT.put("buyer_groups", "*");
         CONTENT.put("pipeline_funnel", "*");
         CONTENT.put("rejected_counts", "*");
     }
@@ -153,6 +159,7 @@ final class TopologyTest {
                 .containsExactlyInAnyOrderElementsOf(expected);
 
         checkJourneys(commerce);
+        checkDetails(commerce);
 
         List<Post> posts = Admitted.of(DAY.posts, Post::id);
         List<Review> reviews = Admitted.of(DAY.reviews, Review::id);
@@ -233,6 +240,45 @@ final class TopologyTest {
                                 FROM signals.scored_posts, unnest(string_to_array(product_ids, ' ')) AS product
                                 WHERE spam IS NULL
                                 GROUP BY 1, 2, 3"""));
+    }
+
+    private static void checkDetails(List<CommerceEvent> commerce) {
+        checkDetails(
+                "reason, disposition, currency, returns, returned_units, refund_minor FROM signals.return_reasons",
+                commerce.stream().filter(e -> e.type() == CommerceType.RETURN),
+                e -> said(e.reason()) + "|" + said(e.disposition()));
+        checkDetails(
+                "coupon, currency, purchases, units, revenue_minor FROM signals.coupon_sales",
+                commerce.stream().filter(e -> e.type() == CommerceType.PURCHASE && e.coupon() != null),
+                CommerceEvent::coupon);
+        checkDetails(
+                "age_group, gender, currency, purchases, units, revenue_minor FROM signals.buyer_groups",
+                commerce.stream()
+                        .filter(e -> e.type() == CommerceType.PURCHASE && (e.ageGroup() != null || e.gender() != null)),
+                e -> said(e.ageGroup()) + "|" + said(e.gender()));
+    }
+
+    private static void checkDetails(
+            String columns, Stream<CommerceEvent> events, Function<CommerceEvent, String> labels) {
+        Map<String, List<CommerceEvent>> cells = events.collect(Collectors.groupingBy(
+                e -> e.productId() + "|" + e.at() / 3_600_000 * 3_600 + "|" + labels.apply(e) + "|" + e.currency()));
+        List<String> expected = cells.entrySet().stream()
+                .map(cell -> cell.getKey() + "|" + cell.getValue().size() + "|"
+                        + cell.getValue().stream()
+                                .mapToLong(CommerceEvent::quantity)
+                                .sum()
+                        + "|"
+                        + cell.getValue().stream()
+                                .mapToLong(CommerceEvent::amountMinor)
+                                .sum())
+                .toList();
+        assertThat(database.rows("SELECT product_id, extract(epoch FROM hour)::bigint, " + columns))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static String said(@Nullable String label) {
+        return Objects.requireNonNullElse(label, "");
     }
 
     private static void checkJourneys(List<CommerceEvent> commerce) {
@@ -322,7 +368,8 @@ final class TopologyTest {
                 LeadLagSinks.NONE,
                 SignalSinks.NONE,
                 tables.journeys(),
-                tables.topics());
+                tables.topics(),
+                tables.details());
     }
 
     private static void assertSame(Map<String, List<String>> expected, Map<String, List<String>> actual) {

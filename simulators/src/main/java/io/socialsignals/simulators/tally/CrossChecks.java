@@ -18,6 +18,7 @@ final class CrossChecks {
         out.put("post_engagement tells of its post what scored_posts tells", ENGAGED_POSTS);
         out.put("topic_metrics add up to social_metrics", TOPICS);
         out.put("scored_posts add up to topic_metrics", TOPIC_POSTS);
+        out.put("return_reasons add up to commerce_metrics", RETURNS);
         out.put("raw = valid + rejected", balance("true", "'raw'", "'valid', 'rejected'"));
         out.put("valid = unique + duplicate", balance("true", "'valid'", "'unique', 'duplicate'"));
         out.put("posts: unique = relevant + irrelevant", balance(POSTS, "'unique'", "'relevant', 'irrelevant'"));
@@ -147,6 +148,22 @@ final class CrossChecks {
                    concat_ws(' ', m.posts, m.polarity_micro), concat_ws(' ', p.posts, p.polarity)
             FROM posts p FULL JOIN (SELECT * FROM signals.topic_metrics WHERE posts <> 0) m
                 ON m.product_id = p.product AND m.hour = p.hour AND m.topic_id::text = p.topic""";
+
+    private static final String RETURNS =
+            """
+            WITH reasons AS (
+                SELECT product_id, hour, currency, sum(returns) AS returns, sum(returned_units) AS units,
+                       sum(refund_minor) AS refund
+                FROM signals.return_reasons GROUP BY 1, 2, 3),
+            returned AS (
+                SELECT product_id, date_bin('1 hour', minute, timestamptz '2000-01-01 00:00:00+00') AS hour, currency,
+                       sum(returns) AS returns, sum(returned_units) AS units, sum(refund_minor) AS refund
+                FROM signals.commerce_metrics WHERE returns <> 0 GROUP BY 1, 2, 3)
+            SELECT coalesce(r.product_id, m.product_id) || ' ' || coalesce(r.hour, m.hour) || ' '
+                       || coalesce(r.currency, m.currency),
+                   concat_ws(' ', r.returns, r.units, r.refund), concat_ws(' ', m.returns, m.units, m.refund)
+            FROM reasons r FULL JOIN returned m
+                ON m.product_id = r.product_id AND m.hour = r.hour AND m.currency = r.currency""";
 
     private static final String REJECTED =
             """

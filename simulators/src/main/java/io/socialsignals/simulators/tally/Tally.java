@@ -143,6 +143,7 @@ public final class Tally implements Consumer<SimRecord>, AutoCloseable {
     private void count(SimRecord record, Object event, boolean overdue) {
         if (event instanceof CommerceEvent e) {
             commerce(e, overdue);
+            DetailAccount.add(rows, e);
             journeys.add(e, now);
         } else if (event instanceof Engagement e) {
             if (!engagement.snapshot(e, overdue, now)) {

@@ -78,7 +78,16 @@ public enum TallyTable {
                     "purchased_without_cart",
                     "view_to_cart_seconds",
                     "view_to_purchase_seconds",
-                    "cart_to_purchase_seconds"));
+                    "cart_to_purchase_seconds")),
+    RETURN_REASONS(
+            "hour",
+            List.of("product_id", "reason", "disposition", "currency"),
+            List.of("returns", "returned_units", "refund_minor")),
+    COUPON_SALES("hour", List.of("product_id", "coupon", "currency"), List.of("purchases", "units", "revenue_minor")),
+    BUYER_GROUPS(
+            "hour",
+            List.of("product_id", "age_group", "gender", "currency"),
+            List.of("purchases", "units", "revenue_minor"));
 
     private final String time;
     private final List<String> keys;

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +132,23 @@ class TallyTest {
     }
 
     @Test
+    void whatPurchasesAndReturnsSayIsSummedByTheHour() {
+        try (Tally tally = new Tally(directory, TallyRules.standard())) {
+            tally.accept(said("a", CommerceType.VIEW, 61, "SPRING", "resale", "fit", "18-24", "f"));
+            tally.accept(said("b", CommerceType.PURCHASE, 61, "SPRING", null, null, "18-24", null));
+            tally.accept(said("b", CommerceType.PURCHASE, 61, "SPRING", null, null, "18-24", null));
+            tally.accept(said("c", CommerceType.PURCHASE, 119, "SPRING", null, null, null, null));
+            tally.accept(said("d", CommerceType.RETURN, 120, "SPRING", "resale", null, "18-24", "f"));
+        }
+        assertThat(TallyRows.of(directory, TallyTable.COUPON_SALES))
+                .containsExactly(row(60, "p", "SPRING", "EUR", "2", "4", "180"));
+        assertThat(TallyRows.of(directory, TallyTable.BUYER_GROUPS))
+                .containsExactly(row(60, "p", "18-24", "", "EUR", "1", "2", "90"));
+        assertThat(TallyRows.of(directory, TallyTable.RETURN_REASONS))
+                .containsExactly(row(120, "p", "", "resale", "EUR", "1", "2", "90"));
+    }
+
+    @Test
     void aSnapshotWithoutItsPostIsAnOrphan() {
         try (Tally tally = new Tally(directory, TallyRules.standard())) {
             tally.accept(record(snapshot("e", MINUTE, 5), 0, MINUTE));
@@ -191,6 +209,45 @@ class TallyTest {
                 null,
                 null);
         return record(event, partition, 300 * MINUTE);
+    }
+
+    private SimRecord said(
+            String id,
+            CommerceType type,
+            int minutes,
+            @Nullable String coupon,
+            @Nullable String disposition,
+            @Nullable String reason,
+            @Nullable String ageGroup,
+            @Nullable String gender) {
+        CommerceEvent event = new CommerceEvent(
+                id,
+                START + minutes * MINUTE,
+                type,
+                "p",
+                100,
+                2,
+                90,
+                "EUR",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                coupon,
+                disposition,
+                reason,
+                ageGroup,
+                gender);
+        return record(event, 0, 121 * MINUTE);
+    }
+
+    private static String[] row(int minutes, String... fields) {
+        String[] row = new String[1 + fields.length];
+        row[0] = Long.toString(START + minutes * MINUTE);
+        System.arraycopy(fields, 0, row, 1, fields.length);
+        return row;
     }
 
     private static Post post(String id, String text) {

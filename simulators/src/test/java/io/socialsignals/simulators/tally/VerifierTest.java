@@ -78,7 +78,7 @@ class VerifierTest {
         assertThat(report.passed()).isTrue();
         // The account knows no topics: those sums are held against posts, of which none has one here.
         assertThat(report.checks())
-                .hasSize(24)
+                .hasSize(28)
                 .allMatch(check -> check.rows() > 0 || check.name().contains("topic_metrics"));
     }
 
