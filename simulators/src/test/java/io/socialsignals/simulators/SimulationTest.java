@@ -3,6 +3,8 @@ package io.socialsignals.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.socialsignals.events.CommerceEvent;
+import io.socialsignals.events.CommerceType;
 import io.socialsignals.events.Review;
 import io.socialsignals.events.Topics;
 import io.socialsignals.events.json.DecodeException;
@@ -13,7 +15,10 @@ import io.socialsignals.simulators.scenario.Fault;
 import io.socialsignals.simulators.scenario.Scenario;
 import io.socialsignals.simulators.scenario.ScenarioReader;
 import io.socialsignals.simulators.tally.FaultRules;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
@@ -38,6 +43,39 @@ class SimulationTest {
     void theBytesOfTheTinyScenarioAreTheSameOnEveryMachine() throws NoSuchAlgorithmException {
         assertThat(hash(Simulation.of(TINY)))
                 .isEqualTo("4b37716ca5ebb4979844ed1c2a749e8851207062f9c30406d5ea0b380ad0d22b");
+    }
+
+    @Test
+    void aStandingCouponIsUsedForSomePurchasesAndChangesNothingElse() throws IOException {
+        Scenario with;
+        try (InputStream in =
+                SimulationTest.class.getResourceAsStream("/io/socialsignals/simulators/scenarios/tiny.yaml")) {
+            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            with = ScenarioReader.parse(
+                    "tiny", yaml.replace("review-to-hours: 6", "review-to-hours: 6, coupon: FREE, coupon-share: 0.3"));
+        }
+        Simulation plain = Simulation.of(TINY);
+        Simulation coupons = Simulation.of(with);
+        int purchases = 0;
+        int used = 0;
+        while (plain.hasNext()) {
+            SimRecord expected = plain.next();
+            SimRecord actual = coupons.next();
+            if (expected.fault() != null) {
+                continue; // a record cut in half is cut elsewhere when it is longer
+            }
+            if (actual.event() instanceof CommerceEvent e && "FREE".equals(e.coupon())) {
+                assertThat(e.type()).isIn(CommerceType.PURCHASE, CommerceType.RETURN);
+                used += e.type() == CommerceType.PURCHASE ? 1 : 0;
+                assertThat(e.toString().replace("coupon=FREE", "coupon=null"))
+                        .isEqualTo(expected.event().toString());
+            } else {
+                assertThat(actual.value()).isEqualTo(expected.value());
+            }
+            purchases += expected.event() instanceof CommerceEvent e && e.type() == CommerceType.PURCHASE ? 1 : 0;
+        }
+        assertThat(coupons.hasNext()).isFalse();
+        assertThat(used / (double) purchases).isBetween(0.2, 0.4);
     }
 
     @Test

@@ -21,6 +21,8 @@ final class PlanSessions {
     private static final long WRONG_STARS = 31_000_000;
     /** Share of reviewers who take one star for the best mark, as in school. */
     private static final double WRONG_STARS_SHARE = 0.01;
+    /** Draws of its own: the standing coupon changes nothing else. */
+    private static final long COUPON_STREAM = 35_000_000;
 
     private static final double SECOND_VIEW = 0.3;
     private static final double COUPON_SHARE = 0.5;
@@ -46,15 +48,28 @@ final class PlanSessions {
     void minute(int minute, HourPlan[] plans, Consumer<Planned> out) {
         for (int i = 0; i < plans.length; i++) {
             Dice dice = Dice.of(scenario.seed(), STREAM + i, minute);
+            Dice coupons = Dice.of(scenario.seed(), COUPON_STREAM + i, minute);
             int count = dice.poisson(plans[i].views() / (1 + SECOND_VIEW) / 60);
             for (int k = 0; k < count; k++) {
                 String key = Integer.toString(minute, 36) + "." + Integer.toString(i, 36) + "." + k;
-                session(key, clock.within(minute, dice), i, plans[i], dice, out);
+                session(key, clock.within(minute, dice), i, plans[i], standing(coupons), dice, out);
             }
         }
     }
 
-    private void session(String key, long at, int product, HourPlan plan, Dice dice, Consumer<Planned> out) {
+    private @Nullable String standing(Dice dice) {
+        Sessions chances = scenario.sessions();
+        return chances.coupon() != null && dice.chance(chances.couponShare()) ? chances.coupon() : null;
+    }
+
+    private void session(
+            String key,
+            long at,
+            int product,
+            HourPlan plan,
+            @Nullable String standing,
+            Dice dice,
+            Consumer<Planned> out) {
         Sessions chances = scenario.sessions();
         Line line = scenario.products().get(product);
         int user = dice.below(chances.users());
@@ -66,7 +81,8 @@ final class PlanSessions {
                 region(dice),
                 channel(dice),
                 plan.promotion(),
-                plan.promotion() != null && dice.chance(COUPON_SHARE));
+                plan.promotion() != null && dice.chance(COUPON_SHARE),
+                standing);
         emit(visit, "v", at, CommerceType.VIEW, 1, 0, null, null, dice, out);
         if (dice.chance(SECOND_VIEW)) {
             long again = at + dice.between(5_000, 4 * Clockwork.MINUTE);
@@ -161,7 +177,7 @@ final class PlanSessions {
                 visit.region().code(),
                 visit.channel(),
                 promotion != null && visit.coupon() ? promotion.name() : null,
-                promotion != null && visit.coupon() && ordered ? promotion.coupon() : null,
+                ordered ? visit.code() : null,
                 disposition,
                 reason,
                 // Two thirds of the shoppers state their age group, half their gender.
@@ -193,6 +209,7 @@ final class PlanSessions {
      * One visit.
      *
      * @param coupon whether it came through the running promotion
+     * @param standing coupon that is used without one, or null
      */
     private record Visit(
             String key,
@@ -202,7 +219,13 @@ final class PlanSessions {
             Region region,
             @Nullable String channel,
             @Nullable Promotion promotion,
-            boolean coupon) {
+            boolean coupon,
+            @Nullable String standing) {
+        /** Of the coupon that is used; null for none. */
+        @Nullable
+        String code() {
+            return promotion != null && coupon && promotion.coupon() != null ? promotion.coupon() : standing;
+        }
 
         /** In minor units of the region's currency. */
         long price() {

@@ -138,7 +138,12 @@ public record Scenario(
             double question,
             double subject) {}
 
-    /** Chances and delays along a visit. */
+    /**
+     * Chances and delays along a visit.
+     *
+     * @param coupon that everybody can use: it pays the delivery, so it takes nothing off the goods; null for none
+     * @param couponShare chance of its use, where no promotion's coupon is used
+     */
     public record Sessions(
             int users,
             double cart,
@@ -149,7 +154,9 @@ public record Scenario(
             int returnFromHours,
             int returnToHours,
             int reviewFromHours,
-            int reviewToHours) {}
+            int reviewToHours,
+            @Nullable String coupon,
+            double couponShare) {}
 
     /** Snapshots along a post's life. */
     public record Engagement(int snapshots, int lifeHours) {}

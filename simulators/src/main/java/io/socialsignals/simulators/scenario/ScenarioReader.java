@@ -178,7 +178,9 @@ public final class ScenarioReader {
                 s.whole("return-from-hours", 1, 2000, 24),
                 s.whole("return-to-hours", 1, 2000, 120),
                 s.whole("review-from-hours", 1, 2000, 12),
-                s.whole("review-to-hours", 1, 2000, 96));
+                s.whole("review-to-hours", 1, 2000, 96),
+                s.optional("coupon"),
+                s.share("coupon-share", 0.06));
     }
 
     private static Line product(Section s) {
