@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The charts of the dashboard "Pipeline operations" that draw what Flink tells. */
-final class OperationsCharts {
+public final class OperationsCharts {
     private static final long ALWAYS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
 
     private OperationsCharts() {}
 
     /** Titles of those without a row. */
-    static List<String> empty(Stack stack) throws SQLException {
+    public static List<String> empty(Stack stack) throws SQLException {
         var reader = new ReadOnlyQueries(
                 stack.postgres().jdbcUrl(), Logins.READER, stack.postgres().password(), null);
         var context = new QueryContext(0, ALWAYS, Duration.ofHours(1).toMillis(), Map.of());
