@@ -8,6 +8,7 @@ import io.socialsignals.preview.alerting.PlantedShop.Plant;
 import io.socialsignals.timescale.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -15,30 +16,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.Driver;
 
-/** Every rule, played forward over data whose incidents are known, as the reader role. */
+/**
+ * Every rule, played forward over data whose incidents are known, as the reader role: on plain PostgreSQL, or on TimescaleDB
+ * where {@code SOCIAL_SIGNALS_TIMESCALE_URL} names one.
+ */
 final class AlertsTest {
     private static final long MINUTE = 60_000;
     private static final int QUIET_HOURS = 7;
     private static final int SEVERE = 5;
     private static final long NOW = PlantedShop.START;
     private static final AlertScores SCORES = new AlertScores();
-    private static EmbeddedPostgres postgres;
+    private static @Nullable EmbeddedPostgres postgres;
     private static Connection database;
     private static ReadOnlyQueries reader;
 
     @BeforeAll
     static void migrate() throws Exception {
-        postgres = EmbeddedPostgres.builder().start();
-        String url = postgres.getJdbcUrl("postgres", "postgres");
-        Migrations.apply(url, "postgres", "");
-        database = postgres.getPostgresDatabase().getConnection();
-        reader = new ReadOnlyQueries(url, "postgres", null, "ss_reader");
+        String server = System.getenv("SOCIAL_SIGNALS_TIMESCALE_URL");
+        if (server == null) {
+            postgres = EmbeddedPostgres.builder().start();
+            server = postgres.getJdbcUrl("postgres", "postgres");
+        }
+        String name = "alerts_" + ProcessHandle.current().pid();
+        try (Connection connection = DriverManager.getConnection(server);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        String url = server.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+        Properties login = Driver.parseURL(server, new Properties());
+        String user = login.getProperty("user");
+        Migrations.apply(url, user, login.getProperty("password", ""));
+        database = DriverManager.getConnection(url);
+        reader = new ReadOnlyQueries(url, user, login.getProperty("password", ""), "ss_reader");
     }
 
     /** The table of every rule; docs/dashboards.md quotes it. */
@@ -46,7 +64,9 @@ final class AlertsTest {
     static void stop() throws Exception {
         System.out.println(SCORES.table());
         database.close();
-        postgres.close();
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 
     @BeforeEach
