@@ -32,8 +32,8 @@ final class RunningDemo implements AutoCloseable {
         String name = "demo";
         var base = ScenarioReader.builtIn(name);
         Timeline timeline = Timeline.of(name, base.seed(), null, history, Instant.now());
-        var plan =
-                new Demo.Plan(timeline.apply(base), timeline, 1, List.of("sentiment.scorer=fast"), false, false, false);
+        var plan = new Demo.Plan(
+                timeline.apply(base), timeline, 1, List.of("sentiment.scorer=fast"), false, false, false, false);
         demo = new Demo(plan, new PrintWriter(said, true));
         end = CompletableFuture.supplyAsync(
                 () -> {

@@ -78,6 +78,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--crash", description = "kill Flink's task manager in the middle of the history")
     private boolean crash;
 
+    @Option(
+            names = "--no-browser",
+            description = "do not open the dashboards in a browser; from a terminal on a desktop they are opened")
+    private boolean noBrowser;
+
     @Override
     public Integer call() throws Exception {
         String name = scenario == null ? DEMO : scenario;
@@ -98,7 +103,8 @@ public final class DemoCommand implements Callable<Integer> {
                             stack.jobSettings(),
                             crash,
                             verify,
-                            exit),
+                            exit,
+                            !noBrowser && !exit && System.console() != null),
                     command.commandLine().getOut());
             return Interrupt.guard(demo::stop, () -> demo.run(run));
         }

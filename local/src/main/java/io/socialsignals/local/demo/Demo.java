@@ -39,6 +39,7 @@ public final class Demo {
      * @param crash kill the task manager in the middle of the history
      * @param verify compare the tables with the simulator's own account at the end of the history
      * @param exit stop at the end of the history
+     * @param open show the dashboards in the user's browser once they have something to show
      */
     public record Plan(
             Scenario scenario,
@@ -47,7 +48,8 @@ public final class Demo {
             List<String> settings,
             boolean crash,
             boolean verify,
-            boolean exit) {}
+            boolean exit,
+            boolean open) {}
 
     public Demo(Plan plan, PrintWriter out) {
         this.plan = plan;
@@ -67,7 +69,7 @@ public final class Demo {
                 var preview = PreviewServer.start(0, Dashboards.shipped(), reader(stack))) {
             PlantedTruth.write(stack.postgres(), plan.scenario());
             printUrls(stack, preview);
-            int code = history(stack, watch);
+            int code = history(stack, watch, preview.url());
             if (!plan.exit() && !isStopped()) {
                 live(stack, watch);
             }
@@ -96,7 +98,7 @@ public final class Demo {
         screen.print("");
     }
 
-    private int history(Stack stack, PipelineWatch watch) {
+    private int history(Stack stack, PipelineWatch watch, String dashboards) {
         Timeline time = plan.timeline();
         screen.say("playing the history from " + time.start() + " to " + time.end() + ", scenario " + time.name()
                 + ", seed " + time.seed());
@@ -115,6 +117,9 @@ public final class Demo {
                 if (!shown && now.rows() > 0) {
                     shown = true;
                     screen.say("first rows in the database");
+                    if (plan.open() && Browser.ofThisUser().open(dashboards).isPresent()) {
+                        screen.say("opening the dashboards in your browser");
+                    }
                 }
                 double share = now.newest() == null ? 0 : time.shareAt(now.newest());
                 if (!crashed && share > CRASH_AT) {
