@@ -102,7 +102,8 @@ public final class Demo {
         Timeline time = plan.timeline();
         screen.say("playing the history from " + time.start() + " to " + time.end() + ", scenario " + time.name()
                 + ", seed " + time.seed());
-        Account account = plan.verify() ? new Account(stack.run()) : null;
+        Account account =
+                plan.verify() ? new Account(stack.run(), EmbeddedJob.config(stack, true, plan.settings())) : null;
         Consumer<SimRecord> observer = account == null ? sent -> {} : account::observe;
         try (var feeder = Feeder.history(plan, stack.kafka().bootstrap(), observer)) {
             feeder.awaitCatalogue();
@@ -143,7 +144,7 @@ public final class Demo {
         screen.say("writing the last minutes, then comparing the tables with the simulator's account");
         Path before = stack.flink().savepoint();
         stack.flink().drain();
-        VerifyReport report = account.compare(stack.postgres(), !plan.settings().contains("sentiment.scorer=none"));
+        VerifyReport report = account.compare(stack.postgres());
         screen.print(report.table());
         if (!plan.exit()) {
             EmbeddedJob.resume(stack, true, plan.settings(), before);

@@ -50,7 +50,7 @@ public final class EmbeddedReplay {
     public int run(RunDirectory run, Iterator<SimRecord> records) throws InterruptedException, SQLException {
         try (var stack = new Stack(run, options, screen::say);
                 var watch = new PipelineWatch(stack.postgres())) {
-            var account = new Account(run);
+            var account = new Account(run, EmbeddedJob.config(stack, false, settings));
             try (var feeder = new Feeder(
                     records,
                     next -> true,
@@ -66,7 +66,7 @@ public final class EmbeddedReplay {
                 }
             }
             stack.flink().drain();
-            VerifyReport report = account.compare(stack.postgres(), !settings.contains("sentiment.scorer=none"));
+            VerifyReport report = account.compare(stack.postgres());
             screen.print(report.table());
             printMoney(stack.postgres());
             return report.passed() ? 0 : 1;

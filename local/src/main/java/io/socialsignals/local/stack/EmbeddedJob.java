@@ -38,13 +38,14 @@ public final class EmbeddedJob {
     }
 
     private static StreamExecutionEnvironment define(Stack stack, boolean simulated, List<String> settings) {
-        JobConfig config = configure(stack, simulated, settings);
+        JobConfig config = config(stack, simulated, settings);
         StreamExecutionEnvironment env = stack.flink().environment();
         PipelineMain.build(env, config);
         return env;
     }
 
-    private static JobConfig configure(Stack stack, boolean simulated, List<String> settings) {
+    /** What {@link #start} configures. */
+    public static JobConfig config(Stack stack, boolean simulated, List<String> settings) {
         var arguments = new ArrayList<String>();
         arguments.add("--kafka.bootstrap=" + stack.kafka().bootstrap());
         arguments.add("--database.url=" + stack.postgres().jdbcUrl());

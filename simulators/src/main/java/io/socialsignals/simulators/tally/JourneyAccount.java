@@ -35,7 +35,11 @@ final class JourneyAccount {
         this.kept = kept;
     }
 
+    /** Takes an event; with a gap of zero the job follows no visits, and neither does this. */
     void add(CommerceEvent event, long now) {
+        if (gap == 0) {
+            return;
+        }
         row(event.productId(), event)[0]++;
         row("", event)[0]++;
         String session = event.sessionId();

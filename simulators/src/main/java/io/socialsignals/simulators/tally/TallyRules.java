@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param disorder by which records of a partition may be out of order
  * @param lateness by which they may be late beyond that
  * @param maxAhead by which an event time may be ahead of its record's time stamp
- * @param gap break of a session after which a new visit begins
+ * @param gap break of a session after which a new visit begins; zero: no visits are followed
  * @param spamMemory how long a text is remembered to find copies of it; zero: no post is spam
  * @param spamCopies earlier near-copies from which on a post is spam
  * @param spamBurst earlier posts of an author within ten minutes from which on a post is spam
