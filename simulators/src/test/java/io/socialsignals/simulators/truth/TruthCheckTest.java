@@ -62,6 +62,11 @@ class TruthCheckTest {
                 "TRUNCATE signals.findings, signals.lead_lag_tests, signals.signals, signals.signal_watch, signals.hashtag_hours,"
                         + " signals.viral_posts, signals.influencers, signals.scored_posts, signals.post_engagement");
         saySignals();
+        for (String pair : new String[] {
+            "sentiment-revenue", "volume-purchases", "engagement-views", "sentiment-returns", "search-views"
+        }) {
+            say("p-zephyra", pair, "NO_RELATION", 0, false);
+        }
         for (Scenario.Line line : scenario.products()) {
             int lag = line.effect().lagHours();
             if (line.effect().kind() != EffectKind.NONE) {
