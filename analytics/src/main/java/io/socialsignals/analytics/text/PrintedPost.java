@@ -64,8 +64,8 @@ public final class PrintedPost {
         Map<Long, Long> found = new TreeMap<>();
         for (int i = 0; i + RUN <= words.size(); i++) {
             List<String> run = masked.subList(i, i + RUN);
-            long exact = run.contains("#") ? MinHash.hash(String.join(" ", words.subList(i, i + RUN))) | 1 : 0;
-            found.putIfAbsent(MinHash.mix(MinHash.hash(String.join(" ", run))), exact);
+            long exact = run.contains("#") ? TextHash.of(String.join(" ", words.subList(i, i + RUN))) | 1 : 0;
+            found.putIfAbsent(TextHash.mix(TextHash.of(String.join(" ", run))), exact);
         }
         if (found.size() >= LEAST_RUNS) {
             runs = found.keySet().stream().mapToLong(Long::longValue).toArray();
@@ -95,7 +95,7 @@ public final class PrintedPost {
 
     /** A mark that posts of one author share. */
     public long authorMark() {
-        return MinHash.mix(MinHash.hash(author)) ^ AUTHORS;
+        return TextHash.mix(TextHash.of(author)) ^ AUTHORS;
     }
 
     /** What this post's text has in common with the other's. */

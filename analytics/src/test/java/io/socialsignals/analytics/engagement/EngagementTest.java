@@ -1,7 +1,6 @@
 package io.socialsignals.analytics.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.socialsignals.analytics.scorecard.Scorecard;
 import java.util.List;
@@ -9,37 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class EngagementTest {
     private static final long HOUR = 3_600_000;
-    private static final EngagementCounts COUNTS = new EngagementCounts(80, 15, 5, 20, 30, 10, 2000, 3000);
-
-    @Test
-    void ratesAreTheWrittenFormulas() {
-        EngagementRates rates = EngagementRates.of(COUNTS);
-        assertThat(rates.engagementRate()).isCloseTo(5.0, within(1e-12));
-        assertThat(rates.viralityScore()).isCloseTo((0.7 * 5 + 0.3 * 15) / 2000 * 100, within(1e-12));
-        assertThat(rates.clickThroughRate()).isCloseTo(1.0, within(1e-12));
-        assertThat(rates.saveRate()).isCloseTo(1.0, within(1e-12));
-        assertThat(rates.shareRate()).isCloseTo(0.25, within(1e-12));
-        assertThat(rates.profileVisitRate()).isCloseTo(0.5, within(1e-12));
-        assertThat(EngagementRates.followerGrowth(200, 210)).isCloseTo(5.0, within(1e-12));
-    }
-
-    @Test
-    void withoutReachThereIsNoRate() {
-        EngagementRates rates = EngagementRates.of(new EngagementCounts(80, 15, 5, 20, 30, 10, 0, 0));
-        assertThat(rates).isEqualTo(new EngagementRates(null, null, null, null, null, null));
-        assertThat(EngagementRates.followerGrowth(0, 10)).isNull();
-        assertThat(QualityScore.of(EngagementCounts.NONE, 2)).isNull();
-    }
-
-    @Test
-    void qualityRisesWithRateAndConversation() {
-        QualityScore usual = QualityScore.of(new EngagementCounts(100, 0, 0, 0, 0, 0, 2000, 0), 5);
-        QualityScore better = QualityScore.of(new EngagementCounts(160, 25, 25, 15, 0, 0, 2000, 0), 5);
-        assertThat(usual.value()).isCloseTo(20, within(1e-9));
-        assertThat(usual.tier()).isEqualTo("poor");
-        assertThat(better.value()).isBetween(usual.value(), 100.0);
-        assertThat(better.tier()).isEqualTo("good");
-    }
 
     @Test
     void velocityIsTheEndOfTheFastestStretch() {
