@@ -3,17 +3,11 @@ package io.socialsignals.local.command;
 import io.socialsignals.local.metrics.FlinkMetrics;
 import io.socialsignals.local.metrics.MetricsPoller;
 import io.socialsignals.local.metrics.OperationsTables;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,11 +56,8 @@ public final class MetricsCommand implements Callable<Integer> {
             description = "between two samples; default ${DEFAULT-VALUE}")
     private Duration every;
 
-    @Option(
-            names = "--alive",
-            paramLabel = "FILE",
-            description = "file to touch after each sample that was written, for a health check")
-    private @Nullable Path alive;
+    @Mixin
+    private AliveOption alive;
 
     @Override
     public Integer call() throws Exception {
@@ -79,20 +70,10 @@ public final class MetricsCommand implements Callable<Integer> {
         DatabaseOption.Login login = database.login();
         var table = new OperationsTables(login.jdbcUrl(), login.user(), login.password());
         try (var poller = new MetricsPoller(new FlinkMetrics(flink), table, Clock.systemUTC(), out::println)) {
-            poller.start(every, this::touch);
+            poller.start(every, alive::touch);
             out.println("Sampling " + flink + " every " + every.toSeconds() + " s (Ctrl-C ends)");
             stopped.await();
         }
         return 0;
-    }
-
-    private void touch() {
-        if (alive != null) {
-            try {
-                Files.writeString(alive, Instant.now().toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot write " + alive + ": " + e.getMessage(), e);
-            }
-        }
     }
 }

@@ -130,7 +130,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var stopped = new AtomicBoolean();
         return Interrupt.guard(() -> stopped.set(true), () -> {
             try (var target = KafkaTarget.open(bootstrap)) {
-                SendProgress.run(replay, target, pace, record -> {}, stopped, null, out);
+                SendProgress.run(replay, target, pace, record -> {}, stopped, null, out, () -> {});
             }
             return 0;
         });

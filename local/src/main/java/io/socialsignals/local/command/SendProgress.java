@@ -22,7 +22,10 @@ final class SendProgress {
 
     private SendProgress() {}
 
-    /** @param timeline how long the run is, where that is known: then a bar shows how much of it is done */
+    /**
+     * @param timeline how long the run is, where that is known: then a bar shows how much of it is done
+     * @param alive is called whenever progress is printed
+     */
     static void run(
             Iterator<SimRecord> records,
             Target target,
@@ -30,7 +33,8 @@ final class SendProgress {
             Consumer<SimRecord> observer,
             AtomicBoolean stopped,
             @Nullable Timeline timeline,
-            PrintWriter out) {
+            PrintWriter out,
+            Runnable alive) {
         long begun = System.nanoTime();
         long[] told = {begun};
         Feed.Progress all = Feed.run(
@@ -42,6 +46,7 @@ final class SendProgress {
                     if (System.nanoTime() - told[0] > TELL_EVERY_NANOS) {
                         told[0] = System.nanoTime();
                         out.println(line(progress, begun, timeline));
+                        alive.run();
                     }
                 },
                 stopped::get);

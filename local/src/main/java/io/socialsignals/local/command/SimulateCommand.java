@@ -87,6 +87,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "also write the true label of every post and review, as JSON lines")
     private @Nullable Path labels;
 
+    @Mixin
+    private AliveOption alive;
+
     @Option(names = "--live", description = "let the history end now and go on in real time, without end")
     private boolean live;
 
@@ -112,7 +115,8 @@ public final class SimulateCommand implements Callable<Integer> {
                         observers,
                         stopped,
                         live ? null : timeline,
-                        command.commandLine().getOut());
+                        command.commandLine().getOut(),
+                        alive::touch);
             }
             return 0;
         });

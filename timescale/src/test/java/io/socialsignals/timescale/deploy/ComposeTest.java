@@ -74,7 +74,7 @@ final class ComposeTest {
                         .isFalse();
             }
         });
-        boolean ends = !services.get(name).has("restart") || name.equals("simulator");
+        boolean ends = !services.get(name).has("restart");
         assertThat(services.get(name).has("healthcheck")).isEqualTo(!ends);
     }
 
