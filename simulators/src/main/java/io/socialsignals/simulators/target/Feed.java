@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 
 /** Moves records to a target, at a pace, and tells how far it has come. */
 public final class Feed {
-    private static final int TELL_EVERY = 1_000;
-
     private Feed() {}
 
     /**
@@ -23,7 +21,7 @@ public final class Feed {
      * Sends everything, or until {@code stopped}; then flushes.
      *
      * @param observer sees each record before the target does, such as a tally
-     * @param progress told every thousand records and at the end
+     * @param progress told after each record and at the end; live, minutes can lie between two
      * @return the final progress
      */
     public static Progress run(
@@ -47,9 +45,7 @@ public final class Feed {
             target.send(record);
             count++;
             timestamp = record.timestamp();
-            if (count % TELL_EVERY == 0) {
-                progress.accept(new Progress(count, timestamp));
-            }
+            progress.accept(new Progress(count, timestamp));
         }
         target.flush();
         Progress last = new Progress(count, timestamp);

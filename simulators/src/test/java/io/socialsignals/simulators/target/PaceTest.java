@@ -10,6 +10,8 @@ import io.socialsignals.simulators.scenario.ScenarioReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,14 +68,16 @@ class PaceTest {
             @Override
             public void close() {}
         };
+        List<Long> told = new ArrayList<>();
         Feed.run(
                 Simulation.of(tiny),
                 target,
                 Pace.multiple(at(NOW), 1),
                 record -> {},
-                progress -> {},
+                progress -> told.add(progress.records()),
                 () -> last[0] >= later);
         assertThat(last[0]).isGreaterThanOrEqualTo(later);
+        assertThat(told).as("after each record: live, there are few").startsWith(1L, 2L, 3L);
     }
 
     @Test
