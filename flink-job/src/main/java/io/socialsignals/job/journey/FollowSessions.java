@@ -3,11 +3,14 @@ package io.socialsignals.job.journey;
 import io.socialsignals.job.config.JobConfig;
 import io.socialsignals.job.ingest.EndOfTime;
 import io.socialsignals.job.ingest.Minutes;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import io.socialsignals.job.ingest.SeenIds;
+import java.util.Iterator;
+import java.util.function.Predicate;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -19,20 +22,28 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Keyed by session: cuts sessions into visits and tells what each step changes in the counts of visits. A step that comes
- * late may move the start of visits; what was told of them is then taken back, so that the sums depend on the steps
- * only. Changes are added up in memory and leave before each watermark and barrier. A session is forgotten when no step
- * can continue its last visit any more; until then it takes a few hundred bytes.
+ * Keyed by a bucket of sessions: cuts sessions into visits and tells what each step changes in the counts of visits. A
+ * step that comes late may move the start of visits; what was told of them is then taken back, so that the sums depend on
+ * the steps only. Changes are added up in memory and leave when the event-time minute changes, before a barrier and at
+ * the end. Every half hour of event time a bucket forgets sessions whose last visit no step can continue any more.
+ * Events without a session count once each.
  */
 @SuppressWarnings("NullAway.Init") // Flink calls open() first
 public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
-        implements OneInputStreamOperator<JourneyStep, JourneyFact>, Triggerable<String, VoidNamespace> {
+        implements OneInputStreamOperator<JourneyStep, JourneyFact>, Triggerable<Integer, VoidNamespace> {
+    private static final long SWEEP = 30 * Minutes.LENGTH;
+
     private final VisitRule rule;
     private final long grace;
 
-    private transient ValueState<Session> sessions;
-    private transient InternalTimerService<VoidNamespace> timers;
-    private transient Map<JourneyCell, long[]> changes;
+    private transient MapState<Long, Session> sessions;
+    /** Ids of events without a session, by minute. */
+    private transient MapState<Long, SeenIds> seen;
+
+    private transient InternalTimerService<VoidNamespace> sweeps;
+    private transient JourneyChanges changes;
+    private transient SharedNames names;
+    private transient long told;
 
     /** @param eventTime its disorder and lateness say how late a step may come */
     public FollowSessions(JobConfig.Journeys journeys, JobConfig.EventTime eventTime) {
@@ -43,56 +54,98 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     @Override
     public void open() throws Exception {
         super.open();
-        sessions =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("sessions", TypeInformation.of(Session.class)));
-        timers = getInternalTimerService("sessions", VoidNamespaceSerializer.INSTANCE, this);
-        changes = new HashMap<>();
+        sessions = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("sessions", LongSerializer.INSTANCE, SessionSerializer.INSTANCE));
+        seen = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("seen", Types.LONG, TypeInformation.of(SeenIds.class)));
+        sweeps = getInternalTimerService("sweeps", VoidNamespaceSerializer.INSTANCE, this);
+        changes = new JourneyChanges(rule);
+        names = new SharedNames();
+        told = Long.MIN_VALUE;
     }
 
     @Override
     public void processElement(StreamRecord<JourneyStep> element) throws Exception {
         JourneyStep step = element.getValue();
-        if (timers.currentWatermark() >= closed(step.at())) {
+        if (isClosed(step.at())) {
             // Its partition was idle. The panes of commerce count and keep such an event.
             return;
         }
-        Session known = sessions.value();
-        Session session = known == null ? new Session() : known;
-        Map<JourneyCell, long[]> before = known == null ? Map.of() : session.counts(rule);
-        if (!session.add(step)) {
+        if (step.hasSession()) {
+            follow(step);
+        } else {
+            countOnce(step);
+        }
+    }
+
+    private void follow(JourneyStep arrived) throws Exception {
+        Session known = sessions.get(arrived.session());
+        Session before = known == null ? Session.EMPTY : known;
+        JourneyStep step = names.shared(arrived);
+        int place = before.place(step);
+        if (place == Session.COPY) {
             return;
         }
-        note(before, session.counts(rule));
-        sessions.update(session);
+        Session after = before.with(step, place);
+        changes.add(before, after, place);
+        if (known == null && sessions.isEmpty()) {
+            sweepAfter(over(after));
+        }
+        sessions.put(step.session(), after.settled(rule, this::isClosed));
+    }
+
+    private void countOnce(JourneyStep step) throws Exception {
+        long minute = Minutes.start(step.at());
+        SeenIds known = seen.get(minute);
+        SeenIds ids = known == null ? new SeenIds() : known;
+        if (ids.add(step.id())) {
+            seen.put(minute, ids);
+            changes.addWithoutSession(step);
+        }
         if (known == null) {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, over(session));
+            sweepAfter(closed(step.at()));
         }
     }
 
     @Override
-    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        Session session = sessions.value();
-        if (session == null) {
-            return;
+    public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
+        long now = sweeps.currentWatermark();
+        boolean followed = sweep(sessions, sessions.values(), session -> now >= over(session));
+        boolean remembered = sweep(seen, seen.keys(), this::isClosed);
+        if (followed || remembered) {
+            sweepAfter(now + 1);
         }
-        long over = over(session);
-        if (timer.getTimestamp() >= over) {
-            sessions.clear();
-            return;
+    }
+
+    /** Takes out what is over; whether anything is left. */
+    private static <T> boolean sweep(MapState<?, ?> state, Iterable<T> all, Predicate<T> over) {
+        boolean left = false;
+        Iterator<T> rest = all.iterator();
+        while (rest.hasNext()) {
+            if (over.test(rest.next())) {
+                rest.remove();
+            } else {
+                left = true;
+            }
         }
-        session.settle(rule, Minutes.start(timer.getTimestamp() - grace));
-        sessions.update(session);
-        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, over);
+        if (!left) {
+            state.clear();
+        }
+        return left;
     }
 
     @Override
-    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    public void onProcessingTime(InternalTimer<Integer, VoidNamespace> timer) {
         throw new IllegalStateException("sessions know no processing time");
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        flush();
+        long minute = Math.floorDiv(mark.getTimestamp(), Minutes.LENGTH);
+        if (minute > told) {
+            told = minute;
+            tell();
+        }
         if (!EndOfTime.isLast(mark)) {
             super.processWatermark(mark);
         }
@@ -100,38 +153,26 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
-        flush();
+        tell();
         super.prepareSnapshotPreBarrier(checkpointId);
     }
 
     @Override
     public void finish() throws Exception {
-        flush();
+        tell();
         super.finish();
     }
 
-    private void note(Map<JourneyCell, long[]> before, Map<JourneyCell, long[]> after) {
-        after.forEach((cell, counts) -> {
-            long[] old = before.get(cell);
-            change(cell, old == null ? counts : JourneyCounts.minus(counts, old));
-        });
-        before.forEach((cell, counts) -> {
-            if (!after.containsKey(cell)) {
-                change(cell, JourneyCounts.minus(new long[JourneyCounts.COLUMNS], counts));
-            }
-        });
+    private void tell() {
+        changes.flush(fact -> output.collect(new StreamRecord<>(fact)));
     }
 
-    private void change(JourneyCell cell, long[] counts) {
-        if (!JourneyCounts.isZero(counts)) {
-            JourneyCounts.add(changes.computeIfAbsent(cell, c -> new long[JourneyCounts.COLUMNS]), counts);
-        }
+    private void sweepAfter(long time) {
+        sweeps.registerEventTimeTimer(VoidNamespace.INSTANCE, Math.floorDiv(time + SWEEP - 1, SWEEP) * SWEEP);
     }
 
-    private void flush() {
-        changes.forEach((cell, counts) -> output.collect(
-                new StreamRecord<>(new JourneyFact(cell.product(), cell.origin(), cell.hour(), counts))));
-        changes.clear();
+    private boolean isClosed(long at) {
+        return sweeps.currentWatermark() >= closed(at);
     }
 
     /** The watermark after which no partition admits a step of that time's minute. */
@@ -141,6 +182,6 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
 
     /** The watermark after which every step that may still come begins a new visit. */
     private long over(Session session) {
-        return closed(session.last()) + Minutes.LENGTH + rule.gap();
+        return closed(session.last) + Minutes.LENGTH + rule.gap();
     }
 }

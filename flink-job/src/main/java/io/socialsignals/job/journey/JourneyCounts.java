@@ -27,46 +27,38 @@ final class JourneyCounts {
 
     private JourneyCounts() {}
 
-    /** What a visit adds that did each kind of step first at the given times. */
-    static void addVisit(long[] counts, long[] firsts) {
-        counts[VISITS]++;
+    /** Adds a visit, or with -1 takes one back, that did each kind of step first at the given times. */
+    static void addVisit(long[] counts, long[] firsts, int times) {
+        counts[VISITS] += times;
         for (int type = 0; type < firsts.length; type++) {
-            counts[VIEWED + type] += firsts[type] == Touch.NEVER ? 0 : 1;
+            counts[VIEWED + type] += firsts[type] == Touch.NEVER ? 0 : times;
         }
         long view = firsts[CommerceType.VIEW.ordinal()];
         long cart = firsts[CommerceType.CART.ordinal()];
         long purchase = firsts[CommerceType.PURCHASE.ordinal()];
         if (cart != Touch.NEVER && view <= cart) {
-            counts[CARTED_AFTER_VIEW]++;
-            counts[VIEW_TO_CART_SECONDS] += (cart - view) / SECOND;
+            counts[CARTED_AFTER_VIEW] += times;
+            counts[VIEW_TO_CART_SECONDS] += times * ((cart - view) / SECOND);
         }
         if (purchase == Touch.NEVER) {
             return;
         }
         if (view <= purchase) {
-            counts[PURCHASED_AFTER_VIEW]++;
-            counts[VIEW_TO_PURCHASE_SECONDS] += (purchase - view) / SECOND;
+            counts[PURCHASED_AFTER_VIEW] += times;
+            counts[VIEW_TO_PURCHASE_SECONDS] += times * ((purchase - view) / SECOND);
         }
         if (cart <= purchase) {
-            counts[PURCHASED_AFTER_CART]++;
-            counts[CART_TO_PURCHASE_SECONDS] += (purchase - cart) / SECOND;
+            counts[PURCHASED_AFTER_CART] += times;
+            counts[CART_TO_PURCHASE_SECONDS] += times * ((purchase - cart) / SECOND);
         } else {
-            counts[PURCHASED_WITHOUT_CART]++;
+            counts[PURCHASED_WITHOUT_CART] += times;
         }
     }
 
-    static void add(long[] sum, long[] more) {
+    static void add(long[] sum, long[] more, int times) {
         for (int i = 0; i < COLUMNS; i++) {
-            sum[i] += more[i];
+            sum[i] += times * more[i];
         }
-    }
-
-    static long[] minus(long[] some, long[] less) {
-        long[] rest = some.clone();
-        for (int i = 0; i < COLUMNS; i++) {
-            rest[i] -= less[i];
-        }
-        return rest;
     }
 
     static boolean isZero(long[] counts) {

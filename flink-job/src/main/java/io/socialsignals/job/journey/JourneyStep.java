@@ -2,6 +2,7 @@ package io.socialsignals.job.journey;
 
 import io.socialsignals.events.CommerceEvent;
 import io.socialsignals.events.CommerceType;
+import io.socialsignals.job.ingest.Identity;
 import io.socialsignals.job.ingest.Ingested;
 import io.socialsignals.job.pane.FactType;
 import java.lang.reflect.Type;
@@ -11,17 +12,20 @@ import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a session, as far as journeys need it.
+ * One event of a shopper, as far as journeys need it.
  *
- * @param session pseudonym; empty for an event that names no session
+ * @param session 64 bits of the session's pseudonym: of n sessions that live at once, the chance that two are taken for
+ *     one is about n * n / 2^65; {@link #NO_SESSION} for an event that names none
  * @param origin platform of arrival and campaign; see {@link #platformOf} and {@link #campaignOf}
  * @param at occurred, epoch milliseconds UTC
  * @param id identity of the event, the same for its copies
  */
 @TypeInfo(JourneyStep.Factory.class)
-public record JourneyStep(String session, String product, String origin, CommerceType type, long at, long id) {
+public record JourneyStep(long session, String product, String origin, CommerceType type, long at, long id) {
+    static final long NO_SESSION = 0;
     /** The order in which a session is told; events that are equal in all of it count alike. */
     static final Comparator<JourneyStep> ORDER = Comparator.comparingLong(JourneyStep::at)
             .thenComparing(JourneyStep::type)
@@ -29,11 +33,12 @@ public record JourneyStep(String session, String product, String origin, Commerc
             .thenComparing(JourneyStep::origin);
 
     private static final char BETWEEN = '\t';
+    private static final int BUCKET_BITS = 10;
 
     public static JourneyStep of(Ingested<CommerceEvent> ingested) {
         CommerceEvent event = ingested.get();
         return new JourneyStep(
-                Objects.requireNonNullElse(event.sessionId(), ""),
+                session(event.sessionId()),
                 event.productId(),
                 Objects.requireNonNullElse(event.channel(), "")
                         + BETWEEN
@@ -43,8 +48,24 @@ public record JourneyStep(String session, String product, String origin, Commerc
                 ingested.identity);
     }
 
+    private static long session(@Nullable String pseudonym) {
+        if (pseudonym == null) {
+            return NO_SESSION;
+        }
+        long session = Identity.of(pseudonym, 0);
+        return session == NO_SESSION ? 1 : session;
+    }
+
     boolean hasSession() {
-        return !session.isEmpty();
+        return session != NO_SESSION;
+    }
+
+    /**
+     * What steps are keyed by: steps of one session share it, and copies of an event without one. A key of its own for
+     * each session would need a timer for each.
+     */
+    int bucket() {
+        return (int) ((hasSession() ? session : id) >>> (Long.SIZE - BUCKET_BITS));
     }
 
     /** Platform of arrival, empty for direct. */

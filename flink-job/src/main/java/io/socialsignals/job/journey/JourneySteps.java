@@ -13,8 +13,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * Adds the steps that follow visits.
  *
  * <pre>
- * commerce -> take-journey-steps -+-> follow-sessions ------+-> sum-journeys -> journey_hours
- *                                 \-> count-without-session +
+ * commerce -> take-journey-steps -> follow-sessions -> sum-journeys -> journey_hours
  * </pre>
  */
 public final class JourneySteps {
@@ -48,25 +47,14 @@ public final class JourneySteps {
         var taken = step("take-journey-steps", commerce.map(JourneyStep::of).returns(JourneyStep.class));
         var followed = step(
                 "follow-sessions",
-                taken.filter(JourneyStep::hasSession)
-                        .uid("keep-sessions")
-                        .name("keep-sessions")
-                        .keyBy(JourneyStep::session)
+                taken.keyBy(JourneyStep::bucket)
                         .transform(
                                 "follow-sessions",
                                 TypeInformation.of(JourneyFact.class),
                                 new FollowSessions(config.journeys(), config.eventTime())));
-        var others = step(
-                "count-without-session",
-                taken.filter(step -> !step.hasSession())
-                        .uid("keep-without-session")
-                        .name("keep-without-session")
-                        .keyBy(JourneyStep::product)
-                        .process(new CountWithoutSession(config.eventTime())));
         sink.accept(step(
                 "sum-journeys",
-                followed.union(others)
-                        .keyBy(JourneyFact::product)
+                followed.keyBy(JourneyFact::product)
                         .transform(
                                 "sum-journeys",
                                 TypeInformation.of(JourneyRow.class),

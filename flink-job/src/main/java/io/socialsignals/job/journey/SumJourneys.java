@@ -55,7 +55,7 @@ public final class SumJourneys extends AbstractStreamOperator<JourneyRow>
             sum = new long[JourneyCounts.COLUMNS];
             timers.registerEventTimeTimer(fact.hour(), fact.hour() + kept);
         }
-        JourneyCounts.add(sum, fact.change());
+        JourneyCounts.add(sum, fact.change(), 1);
         sums.put(fact.origin(), sum);
         changed.add(new JourneyCell(fact.product(), fact.origin(), fact.hour()));
     }

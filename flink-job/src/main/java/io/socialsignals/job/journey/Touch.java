@@ -3,17 +3,23 @@ package io.socialsignals.job.journey;
 import io.socialsignals.events.CommerceType;
 import java.util.Arrays;
 
-/** What a visit did with a product: its first step, and when it did each kind of step first. A Flink POJO. */
-public final class Touch {
+/** What a visit did with a product: its first step, and when it did each kind of step first. */
+final class Touch {
     static final long NEVER = Long.MAX_VALUE;
 
-    public String origin = "";
+    String origin = "";
     /** Time of the first step; the row of its hour and origin counts the visit. */
-    public long started = NEVER;
+    long started = NEVER;
     /** First time of each kind of step, by the order of {@link CommerceType}. */
-    public long[] firsts = new long[CommerceType.values().length];
+    final long[] firsts = new long[CommerceType.values().length];
 
-    public Touch() {
+    Touch() {
+        clear();
+    }
+
+    void clear() {
+        origin = "";
+        started = NEVER;
         Arrays.fill(firsts, NEVER);
     }
 
@@ -29,9 +35,17 @@ public final class Touch {
 
     Touch copy() {
         Touch copy = new Touch();
-        copy.origin = origin;
-        copy.started = started;
-        copy.firsts = firsts.clone();
+        copy.set(this);
         return copy;
+    }
+
+    void set(Touch other) {
+        origin = other.origin;
+        started = other.started;
+        System.arraycopy(other.firsts, 0, firsts, 0, firsts.length);
+    }
+
+    boolean isSame(Touch other) {
+        return started == other.started && origin.equals(other.origin) && Arrays.equals(firsts, other.firsts);
     }
 }

@@ -1,0 +1,24 @@
+package io.socialsignals.job.journey;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** One copy of each product and origin for all steps that are kept: their names are half of what a step takes. */
+final class SharedNames {
+    private static final int MOST = 20_000;
+
+    private final Map<String, String> names = new HashMap<>();
+
+    JourneyStep shared(JourneyStep step) {
+        if (names.size() > MOST) {
+            names.clear();
+        }
+        return new JourneyStep(
+                step.session(), shared(step.product()), shared(step.origin()), step.type(), step.at(), step.id());
+    }
+
+    private String shared(String name) {
+        String known = names.putIfAbsent(name, name);
+        return known == null ? name : known;
+    }
+}
