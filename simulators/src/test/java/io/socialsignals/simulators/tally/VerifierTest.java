@@ -32,7 +32,10 @@ class VerifierTest {
             TallyTable.SOCIAL_METRICS, "positive = scored",
             TallyTable.REVIEW_METRICS, "positive = scored",
             TallyTable.SCORED_POSTS, "label = CASE status WHEN 'SCORED' THEN 'POSITIVE' END",
-            TallyTable.SCORED_REVIEWS, "label = CASE status WHEN 'SCORED' THEN 'POSITIVE' END");
+            TallyTable.SCORED_REVIEWS, "label = CASE status WHEN 'SCORED' THEN 'POSITIVE' END",
+            TallyTable.POST_ENGAGEMENT,
+                    "at = p.at, author = p.author, content_type = p.content_type"
+                            + " FROM signals.scored_posts p WHERE p.post_id = post_engagement.post_id");
 
     @TempDir
     static Path tally;
@@ -78,7 +81,7 @@ class VerifierTest {
         assertThat(report.passed()).isTrue();
         // The account knows no topics: those sums are held against posts, of which none has one here.
         assertThat(report.checks())
-                .hasSize(28)
+                .hasSize(29)
                 .allMatch(check -> check.rows() > 0 || check.name().contains("topic_metrics"));
     }
 
