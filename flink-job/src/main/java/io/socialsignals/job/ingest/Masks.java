@@ -56,7 +56,8 @@ final class Masks {
 
     /** A visit can be followed, but neither by whom it was nor which one of the shop's. */
     static CommerceEvent session(CommerceEvent event, Pseudonyms pseudonyms) {
-        return with(pseudonyms.ofNullable(SESSION, event.sessionId()), event);
+        String session = event.sessionId();
+        return with(session == null ? null : pseudonyms.compute(SESSION, session), event);
     }
 
     private static CommerceEvent with(@Nullable String session, CommerceEvent event) {

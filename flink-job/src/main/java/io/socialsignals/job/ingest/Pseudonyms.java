@@ -21,8 +21,6 @@ public final class Pseudonyms {
     private final Mac mac;
     /** Ids that came lately, two to a bucket: a new one takes the place of the older. */
     private final @Nullable Entry[] entries = new Entry[SLOTS];
-    /** Their hashes: an id that is new, as most sessions are, is known to be so without a look at entries far apart. */
-    private final int[] hashes = new int[SLOTS];
 
     private record Entry(String realm, String id, String pseudonym) {
         boolean is(String realm, String id) {
@@ -48,28 +46,19 @@ public final class Pseudonyms {
     public String of(String realm, String id) {
         int hash = id.hashCode() * 31 + realm.hashCode();
         int first = (hash ^ (hash >>> 15)) & (SLOTS - 2);
-        Entry newer = at(first, hash, realm, id);
-        if (newer != null) {
+        Entry newer = entries[first];
+        if (newer != null && newer.is(realm, id)) {
             return newer.pseudonym;
         }
-        Entry older = at(first + 1, hash, realm, id);
-        Entry found = older == null ? new Entry(realm, id, compute(realm, id)) : older;
-        entries[first + 1] = entries[first];
-        hashes[first + 1] = hashes[first];
+        Entry older = entries[first + 1];
+        Entry found = older != null && older.is(realm, id) ? older : new Entry(realm, id, compute(realm, id));
         entries[first] = found;
-        hashes[first] = hash;
+        entries[first + 1] = newer;
         return found.pseudonym;
     }
 
-    private @Nullable Entry at(int slot, int hash, String realm, String id) {
-        if (hashes[slot] != hash) {
-            return null;
-        }
-        Entry entry = entries[slot];
-        return entry != null && entry.is(realm, id) ? entry : null;
-    }
-
-    private String compute(String realm, String id) {
+    /** The same for an id that seldom comes again: where most are new, to remember them costs more than it saves. */
+    String compute(String realm, String id) {
         mac.update(realm.getBytes(StandardCharsets.UTF_8));
         mac.update((byte) 0);
         byte[] full = mac.doFinal(id.getBytes(StandardCharsets.UTF_8));

@@ -36,7 +36,8 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     private final VisitRule rule;
     private final long grace;
 
-    private transient MapState<Long, Session> sessions;
+    /** Last steps of sessions. */
+    private transient MapState<Long, KeptStep> sessions;
     /** Ids of events without a session, by minute. */
     private transient MapState<Long, SeenIds> seen;
 
@@ -55,7 +56,8 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     public void open() throws Exception {
         super.open();
         sessions = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("sessions", LongSerializer.INSTANCE, SessionSerializer.INSTANCE));
+                .getMapState(
+                        new MapStateDescriptor<>("sessions", LongSerializer.INSTANCE, KeptStepSerializer.INSTANCE));
         seen = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("seen", Types.LONG, TypeInformation.of(SeenIds.class)));
         sweeps = getInternalTimerService("sweeps", VoidNamespaceSerializer.INSTANCE, this);
@@ -79,19 +81,25 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     }
 
     private void follow(JourneyStep arrived) throws Exception {
-        Session known = sessions.get(arrived.session());
-        Session before = known == null ? Session.EMPTY : known;
-        JourneyStep step = names.shared(arrived);
-        int place = before.place(step);
+        Long session = arrived.session();
+        KeptStep last = sessions.get(session);
+        KeptStep step = names.keep(arrived);
+        if (last == null) {
+            changes.addFirst(step);
+            if (sessions.isEmpty()) {
+                sweepAfter(over(step));
+            }
+            sessions.put(session, step);
+            return;
+        }
+        Session known = Session.of(last);
+        int place = known.place(step);
         if (place == Session.COPY) {
             return;
         }
-        Session after = before.with(step, place);
-        changes.add(before, after, place);
-        if (known == null && sessions.isEmpty()) {
-            sweepAfter(over(after));
-        }
-        sessions.put(step.session(), after.settled(rule, this::isClosed));
+        Session now = known.with(step, place);
+        changes.add(known, now, place);
+        sessions.put(session, now.settled(rule, this::isClosed).last());
     }
 
     private void countOnce(JourneyStep step) throws Exception {
@@ -110,7 +118,7 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     @Override
     public void onEventTime(InternalTimer<Integer, VoidNamespace> timer) throws Exception {
         long now = sweeps.currentWatermark();
-        boolean followed = sweep(sessions, sessions.values(), session -> now >= over(session));
+        boolean followed = sweep(sessions, sessions.values(), last -> now >= over(last));
         boolean remembered = sweep(seen, seen.keys(), this::isClosed);
         if (followed || remembered) {
             sweepAfter(now + 1);
@@ -181,7 +189,7 @@ public final class FollowSessions extends AbstractStreamOperator<JourneyFact>
     }
 
     /** The watermark after which every step that may still come begins a new visit. */
-    private long over(Session session) {
-        return closed(session.last) + Minutes.LENGTH + rule.gap();
+    private long over(KeptStep last) {
+        return closed(last.at) + Minutes.LENGTH + rule.gap();
     }
 }

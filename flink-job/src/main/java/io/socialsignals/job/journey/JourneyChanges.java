@@ -19,6 +19,17 @@ final class JourneyChanges {
         this.rule = rule;
     }
 
+    /** Notes what a step changes that is the first of its session. */
+    void addFirst(KeptStep step) {
+        after.clear();
+        after.add(step);
+        for (String product : new String[] {step.product, Visit.ALL}) {
+            long[] row = row(product, step.origin, step.at);
+            row[JourneyCounts.EVENTS]++;
+            JourneyCounts.addVisit(row, after.firsts, 1);
+        }
+    }
+
     /** Notes what a step changes that came to a session, at that place of its steps. */
     void add(Session known, Session now, int place) {
         VisitSpan visit = VisitSpan.around(place, now, rule);
@@ -26,9 +37,9 @@ final class JourneyChanges {
             addDifference(known.counts(rule), now.counts(rule));
             return;
         }
-        JourneyStep step = now.steps[place];
-        for (String product : new String[] {step.product(), Visit.ALL}) {
-            row(product, step.origin(), step.at())[JourneyCounts.EVENTS]++;
+        KeptStep step = now.steps[place];
+        for (String product : new String[] {step.product, Visit.ALL}) {
+            row(product, step.origin, step.at)[JourneyCounts.EVENTS]++;
             visit.touch(before, product, place);
             visit.touch(after, product, VisitSpan.NOWHERE);
             if (!after.isSame(before)) {

@@ -6,7 +6,6 @@ import io.socialsignals.job.ingest.Identity;
 import io.socialsignals.job.ingest.Ingested;
 import io.socialsignals.job.pane.FactType;
 import java.lang.reflect.Type;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -26,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 @TypeInfo(JourneyStep.Factory.class)
 public record JourneyStep(long session, String product, String origin, CommerceType type, long at, long id) {
     static final long NO_SESSION = 0;
-    /** The order in which a session is told; events that are equal in all of it count alike. */
-    static final Comparator<JourneyStep> ORDER = Comparator.comparingLong(JourneyStep::at)
-            .thenComparing(JourneyStep::type)
-            .thenComparing(JourneyStep::product)
-            .thenComparing(JourneyStep::origin);
 
     private static final char BETWEEN = '\t';
     private static final int BUCKET_BITS = 10;

@@ -9,12 +9,12 @@ final class SharedNames {
 
     private final Map<String, String> names = new HashMap<>();
 
-    JourneyStep shared(JourneyStep step) {
+    KeptStep keep(JourneyStep step) {
         if (names.size() > MOST) {
             names.clear();
         }
-        return new JourneyStep(
-                step.session(), shared(step.product()), shared(step.origin()), step.type(), step.at(), step.id());
+        return new KeptStep(
+                shared(step.product()), shared(step.origin()), step.type(), step.at(), step.id(), null, null);
     }
 
     private String shared(String name) {

@@ -24,13 +24,13 @@ final class Touch {
     }
 
     /** Steps come in their order. */
-    void add(JourneyStep step) {
+    void add(KeptStep step) {
         if (started == NEVER) {
-            started = step.at();
-            origin = step.origin();
+            started = step.at;
+            origin = step.origin;
         }
-        int type = step.type().ordinal();
-        firsts[type] = Math.min(firsts[type], step.at());
+        int type = step.type.ordinal();
+        firsts[type] = Math.min(firsts[type], step.at);
     }
 
     Touch copy() {

@@ -13,12 +13,12 @@ final class Visit {
     /** By product; all products together under an empty id. */
     final Map<String, Touch> touches = new HashMap<>();
 
-    void add(JourneyStep step) {
+    void add(KeptStep step) {
         if (touches.isEmpty()) {
-            started = step.at();
+            started = step.at;
         }
-        last = step.at();
-        touches.computeIfAbsent(step.product(), product -> new Touch()).add(step);
+        last = step.at;
+        touches.computeIfAbsent(step.product, product -> new Touch()).add(step);
         touches.computeIfAbsent(ALL, product -> new Touch()).add(step);
     }
 

@@ -19,9 +19,9 @@ record VisitRule(long gap) implements Serializable {
     }
 
     /** The visit that the step belongs to; one that it does not continue any more is handed over. */
-    Visit continued(@Nullable Visit visit, JourneyStep step, Consumer<Visit> over) {
+    Visit continued(@Nullable Visit visit, KeptStep step, Consumer<Visit> over) {
         Visit current = visit;
-        if (current != null && cuts(current.started, current.last, step.at())) {
+        if (current != null && cuts(current.started, current.last, step.at)) {
             over.accept(current);
             current = null;
         }

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param from place of the visit's first step among them
  * @param to place after its last
  */
-record VisitSpan(JourneyStep[] steps, @Nullable Visit open, int from, int to) {
+record VisitSpan(KeptStep[] steps, @Nullable Visit open, int from, int to) {
     /** A place that no step has. */
     static final int NOWHERE = -1;
 
     static VisitSpan around(int place, Session session, VisitRule rule) {
-        JourneyStep[] steps = session.steps;
+        KeptStep[] steps = session.steps;
         Visit open = session.open;
-        long started = open == null ? steps[0].at() : open.started;
+        long started = open == null ? steps[0].at : open.started;
         long last = open == null ? started : open.last;
         int from = 0;
         for (int i = 0; i <= place; i++) {
-            long at = steps[i].at();
+            long at = steps[i].at;
             if (rule.cuts(started, last, at)) {
                 from = i;
                 started = at;
@@ -30,8 +30,8 @@ record VisitSpan(JourneyStep[] steps, @Nullable Visit open, int from, int to) {
             last = at;
         }
         int to = place + 1;
-        while (to < steps.length && !rule.cuts(started, last, steps[to].at())) {
-            last = steps[to].at();
+        while (to < steps.length && !rule.cuts(started, last, steps[to].at)) {
+            last = steps[to].at;
             to++;
         }
         return new VisitSpan(steps, open, from, to);
@@ -49,7 +49,7 @@ record VisitSpan(JourneyStep[] steps, @Nullable Visit open, int from, int to) {
             if (i == place) {
                 continue;
             }
-            long at = steps[i].at();
+            long at = steps[i].at;
             if (!any) {
                 started = at;
                 any = true;
@@ -58,7 +58,7 @@ record VisitSpan(JourneyStep[] steps, @Nullable Visit open, int from, int to) {
             }
             last = at;
         }
-        return !any || to == steps.length || rule.cuts(started, last, steps[to].at());
+        return !any || to == steps.length || rule.cuts(started, last, steps[to].at);
     }
 
     /** What the visit did with a product, or with all, but for the step at a place. */
@@ -70,8 +70,8 @@ record VisitSpan(JourneyStep[] steps, @Nullable Visit open, int from, int to) {
         }
         boolean all = product.equals(Visit.ALL);
         for (int i = from; i < to; i++) {
-            JourneyStep step = steps[i];
-            if (i != without && (all || step.product().equals(product))) {
+            KeptStep step = steps[i];
+            if (i != without && (all || step.product.equals(product))) {
                 touch.add(step);
             }
         }

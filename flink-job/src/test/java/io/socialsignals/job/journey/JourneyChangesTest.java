@@ -21,20 +21,24 @@ class JourneyChangesTest {
 
     private final JourneyChanges changes = new JourneyChanges(RULE);
     private final Map<JourneyCell, long[]> sums = new HashMap<>();
-    private Session session = Session.EMPTY;
+    private Session session = Session.of(null);
 
     /** Tries of a property share their fields. */
     private void begin() {
-        session = Session.EMPTY;
+        session = Session.of(null);
         sums.clear();
     }
 
     private void add(CommerceType type, String product, long at, long id) {
-        JourneyStep step = new JourneyStep(1, product, "x\t", type, START + at, id);
+        KeptStep step = new KeptStep(product, "x\t", type, START + at, id, null, null);
         int place = session.place(step);
         Session more = session.with(step, place);
-        changes.add(session, more, place);
-        session = more;
+        if (session.steps.length == 0) {
+            changes.addFirst(step);
+        } else {
+            changes.add(session, more, place);
+        }
+        session = Session.of(more.last());
     }
 
     /** The number of rows that the changes since the last call touch. */
@@ -78,16 +82,16 @@ class JourneyChangesTest {
     void what_is_settled_counts_on(@ForAll long seed) {
         begin();
         Random random = new Random(seed);
-        Session whole = Session.EMPTY;
+        Session whole = Session.of(null);
         long pace = (1 + random.nextInt(20)) * MINUTE;
         for (int i = 0; i < 150; i++) {
             long at = START + i * pace + random.nextInt(61) * MINUTE;
-            JourneyStep step =
-                    new JourneyStep(1, "p" + random.nextInt(3), "x\t", CommerceType.values()[random.nextInt(4)], at, i);
+            KeptStep step = new KeptStep(
+                    "p" + random.nextInt(3), "x\t", CommerceType.values()[random.nextInt(4)], at, i, null, null);
             whole = whole.with(step, whole.place(step));
-            add(step.type(), step.product(), at - START, i);
+            add(step.type, step.product, at - START, i);
             long closed = START + i * pace;
-            session = session.settled(RULE, time -> time < closed);
+            session = Session.of(session.settled(RULE, time -> time < closed).last());
         }
         flush();
         assertThat(text(sums)).isEqualTo(text(whole.counts(RULE)));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.socialsignals.events.CommerceType;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -31,10 +30,6 @@ class JourneyTypesTest {
         return read;
     }
 
-    private static JourneyStep step(String product, CommerceType type, long at, long id) {
-        return new JourneyStep(7, product, "x\tspring", type, at, id);
-    }
-
     @Property(tries = 50)
     void a_step(@ForAll String text, @ForAll CommerceType type, @ForAll long number) throws IOException {
         JourneyStep step = new JourneyStep(number / 3, text + "p", text + "\t", type, number, number * 31);
@@ -50,19 +45,33 @@ class JourneyTypesTest {
 
     @Example
     void a_session_with_an_open_visit_and_without() throws IOException {
-        Session session = Session.EMPTY;
+        Session session = Session.of(null);
         for (int i = 0; i < 12; i++) {
-            session = session.with(step("p" + i % 3, CommerceType.values()[i % 4], i * 1000L, i), i);
+            CommerceType type = CommerceType.values()[i % 4];
+            session = session.with(new KeptStep("p" + i % 3, "x\tspring", type, i * 1000L, i, null, null), i);
         }
-        List<Session> sessions = new ArrayList<>(List.of(
-                Session.EMPTY, session, session.settled(RULE, at -> at < 9000), session.settled(RULE, at -> true)));
-        assertThat(sessions.get(2).steps).hasSize(3);
-        assertThat(sessions.get(3).steps).isEmpty();
-        for (Session some : sessions) {
-            assertThat(again(SessionSerializer.INSTANCE, some))
+        Session half = session.settled(RULE, at -> at < 9000);
+        assertThat(half.steps).hasSize(3);
+        Session one = session.settled(RULE, at -> true);
+        assertThat(one.steps).hasSize(1);
+        for (Session some : List.of(session, half, one)) {
+            assertThat(again(KeptStepSerializer.INSTANCE, some.last()))
                     .usingRecursiveComparison()
-                    .isEqualTo(some);
+                    .isEqualTo(some.last());
         }
+    }
+
+    @Example
+    void a_later_step_shares_those_before_it() {
+        KeptStep first = new KeptStep("p", "x\t", CommerceType.VIEW, 1000, 1, null, null);
+        KeptStep second = Session.of(first)
+                .with(new KeptStep("p", "x\t", CommerceType.CART, 3000, 2, null, null), 1)
+                .last();
+        assertThat(second.before).isSameAs(first);
+        KeptStep between = new KeptStep("p", "x\t", CommerceType.VIEW, 2000, 3, null, null);
+        KeptStep third = Session.of(second).with(between, 1).last();
+        assertThat(third.before.before).isSameAs(first);
+        assertThat(second.before).isSameAs(first);
     }
 
     @Example
@@ -72,7 +81,7 @@ class JourneyTypesTest {
         assertThat(TypeInformation.of(JourneyFact.class).createSerializer(new SerializerConfigImpl()))
                 .isInstanceOf(JourneyFactSerializer.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(JourneyRow.class);
-        TypeSerializerSnapshot<Session> snapshot = SessionSerializer.INSTANCE.snapshotConfiguration();
-        assertThat(snapshot.restoreSerializer()).isInstanceOf(SessionSerializer.class);
+        TypeSerializerSnapshot<KeptStep> snapshot = KeptStepSerializer.INSTANCE.snapshotConfiguration();
+        assertThat(snapshot.restoreSerializer()).isInstanceOf(KeptStepSerializer.class);
     }
 }
