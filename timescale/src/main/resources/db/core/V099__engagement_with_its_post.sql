@@ -7,6 +7,7 @@ COMMENT ON COLUMN signals.post_engagement.content_type IS 'text, image, video, l
 UPDATE signals.post_engagement e SET at = p.at, author = p.author, content_type = p.content_type
 FROM signals.scored_posts p WHERE p.post_id = e.post_id;
 CREATE INDEX post_engagement_at ON signals.post_engagement (at);
+CREATE INDEX post_engagement_day ON signals.post_engagement (date_bin('1 day', at, timestamptz '2000-01-01 00:00:00+00'));
 
 -- Few posts are spam: the rest is found by leaving them out.
 CREATE INDEX scored_posts_spam ON signals.scored_posts (post_id) WHERE spam IS NOT NULL;
@@ -42,7 +43,26 @@ FROM (SELECT about.category, coalesce(e.content_type, '') AS content_type,
             JOIN signals.products p ON p.product_id = each.product_id) about ON about.product_ids = e.product_ids) posts
 GROUP BY 1, 2, 3;
 
--- As before; authors, kinds of content and cells get small numbers, so that their effects are looked up in arrays and no
+-- As before, but what is usual is that of the newest 100,000 posts: habits change, and the time of an answer stays the same
+-- however long a history is.
+CREATE OR REPLACE VIEW report.content_quality AS
+SELECT post_id, at, platform, author, content_type, product_ids, engagement_rate, usual_rate, quality_score,
+       (ARRAY['poor', 'fair', 'good', 'excellent'])[width_bucket(quality_score, ARRAY[35, 50, 65]::float8[]) + 1] AS quality_tier
+FROM (SELECT c.post_id, c.at, c.platform, c.author, c.content_type, c.product_ids, c.engagement_rate, u.usual_rate,
+             40 * c.engagement_rate / (c.engagement_rate + u.usual_rate)
+             + 25 * c.shares / (c.shares + 0.1::float8 * greatest(1, c.likes + c.comments + c.shares))
+             + 20 * c.comments / (c.comments + 0.1::float8 * greatest(1, c.likes + c.comments + c.shares))
+             + 15 * c.saves / (c.saves + 0.05::float8 * greatest(1, c.likes + c.comments + c.shares)) AS quality_score
+      FROM report.content_performance_metrics c
+      LEFT JOIN (SELECT platform, coalesce(content_type, '') AS kind,
+                        nullif(sum(likes + comments + shares) * 100.0::float8 / sum(reach), 0) AS usual_rate
+                 FROM report.content_performance_metrics
+                 WHERE reach > 0
+                   AND at >= coalesce((SELECT at FROM signals.post_engagement WHERE at IS NOT NULL ORDER BY at DESC OFFSET 99999 LIMIT 1), '-infinity')
+                 GROUP BY 1, 2) u
+        ON u.platform = c.platform AND u.kind = coalesce(c.content_type, '')) scored;
+
+-- As before, of the newest 100,000 posts; authors, kinds of content and cells get small numbers, so that their effects are looked up in arrays and no
 -- pass has to join.
 CREATE OR REPLACE VIEW report.posting_times AS
 WITH rated AS MATERIALIZED (
@@ -50,7 +70,9 @@ WITH rated AS MATERIALIZED (
              + date_part('hour', at AT TIME ZONE 'UTC')::integer AS cell,
            hashtextextended(author, hashtext(platform)) AS author, hashtextextended(coalesce(content_type, ''), hashtext(platform)) AS kind,
            engagement_rate AS rate, ln(engagement_rate + 0.1) AS y
-    FROM report.content_performance_metrics WHERE engagement_rate IS NOT NULL
+    FROM report.content_performance_metrics
+    WHERE engagement_rate IS NOT NULL
+      AND at >= coalesce((SELECT at FROM signals.post_engagement WHERE at IS NOT NULL ORDER BY at DESC OFFSET 99999 LIMIT 1), '-infinity')
 ), cell_numbers AS MATERIALIZED (
     SELECT cell, platform, row_number() OVER ()::integer AS number FROM (SELECT cell, min(platform) AS platform FROM rated GROUP BY 1) each
 ), author_numbers AS MATERIALIZED (
@@ -109,3 +131,6 @@ SELECT platform, cell / 24 + 1 AS weekday, cell % 24 AS hour, n AS posts, rate A
        exp(level - 1.645 * greatest(sqrt(own), 0.5) * noise) AS lower_bound,
        row_number() OVER (PARTITION BY platform ORDER BY level - 1.645 * greatest(sqrt(own), 0.5) * noise DESC, cell) AS rank
 FROM limited;
+
+COMMENT ON VIEW report.posting_times IS 'How good each hour of the week is for posting on a platform, beside the same author''s and kind of content''s other hours, by the newest 100,000 posts. Needs 10 posts with known reach in an hour.';
+COMMENT ON COLUMN report.content_quality.usual_rate IS 'Engagement rate of all posts of the platform and kind of content among the newest 100,000.';

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +44,20 @@ final class PostingTimesTest {
             assertThat(Double.parseDouble(cells[3])).as(row).isCloseTo(time.lower(), within(0.05));
         }
         assertThat(ranked.subList(0, 3)).contains(world.best());
+    }
+
+    @Test
+    void onlyTheNewestHundredThousandPostsCount() {
+        TestDatabase database = TestDatabase.embedded();
+        database.migrate();
+        database.execute(
+                """
+                INSERT INTO signals.post_engagement (post_id, measured, platform, at, author, content_type, likes, reach)
+                SELECT n, '2026-02-01Z', 'x', timestamptz '2026-01-01Z' + n * INTERVAL '1 second', 'a' || n % 50, 'text', n % 7, 100
+                FROM generate_series(1, 100300) n
+                """);
+
+        assertThat(database.rows("SELECT sum(posts) FROM report.posting_times")).containsExactly("100000");
     }
 
     private static void fill(TestDatabase database, List<PostedAt> posts) {
