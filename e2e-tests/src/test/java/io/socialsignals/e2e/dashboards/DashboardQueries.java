@@ -16,9 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What every query of the dashboards answers over a range, with all values of every variable chosen, and how long it takes. */
+/**
+ * What every query of the dashboards answers over a range, with all values of every variable chosen, and how long it
+ * takes: the fastest of three times where the first takes over half a second.
+ */
 final class DashboardQueries {
     private static final long STEP_MILLIS = 3_600_000;
+    /** What takes longer is asked again: pauses of this process and others that share the machine only ever add time. */
+    private static final double REPEAT_MILLIS = 500;
+
+    private static final int REPEATS = 3;
 
     /** One query, its answer and its time. */
     record Answer(String query, String format, Frame frame, double millis) {
@@ -119,9 +126,14 @@ final class DashboardQueries {
 
     private Frame run(String name, String format, String sql, QueryContext context) throws SQLException {
         BoundSql bound = Macros.expand(sql, context);
-        long start = System.nanoTime();
-        Frame frame = queries.run(bound);
-        answers.add(new Answer(name, format, frame, (System.nanoTime() - start) / 1e6));
+        double millis = Double.POSITIVE_INFINITY;
+        Frame frame = null;
+        for (int time = 0; time < REPEATS && millis > REPEAT_MILLIS; time++) {
+            long start = System.nanoTime();
+            frame = queries.run(bound);
+            millis = Math.min(millis, (System.nanoTime() - start) / 1e6);
+        }
+        answers.add(new Answer(name, format, frame, millis));
         return frame;
     }
 
