@@ -39,11 +39,22 @@ class DashboardsTest {
     private static @Nullable RunningDemo demo;
     private static @Nullable Chromium browser;
 
+    /** Whether anybody asked for it; said by each test, since a class that is left out as a whole is left out silently. */
+    private static boolean asked() {
+        return PREVIEW != null || DATABASE != null || System.getProperty("dashboards.history") != null;
+    }
+
+    private static void assumeAsked() {
+        assumeTrue(
+                asked(),
+                "neither -Ddashboards.history nor -Ddashboards.preview: the demo is not played for its dashboards");
+    }
+
     @BeforeAll
     static void play() throws Exception {
-        assumeTrue(
-                PREVIEW != null || DATABASE != null || System.getProperty("dashboards.history") != null,
-                "neither -Ddashboards.history nor -Ddashboards.preview: the demo is not played for its dashboards");
+        if (!asked()) {
+            return;
+        }
         if (PREVIEW == null && DATABASE == null) {
             demo = RunningDemo.play(HISTORY);
         }
@@ -65,6 +76,7 @@ class DashboardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void everyPanelIsDrawnWithoutAComplaint(String theme) throws Exception {
+        assumeAsked();
         Chromium open = browser;
         assumeTrue(open != null, "no chromium on the PATH: the dashboards are not looked at");
         assumeTrue(PREVIEW != null || demo != null, "a database is timed, there is no preview to look at");
@@ -94,6 +106,7 @@ class DashboardsTest {
 
     @Test
     void everyQueryAnswersInTime() throws Exception {
+        assumeAsked();
         RunningDemo played = demo;
         assumeTrue(played != null || DATABASE != null, "a preview is looked at, and its database is not given");
         var reader = DATABASE != null ? RunningDemo.reader(DATABASE) : played.reader();
