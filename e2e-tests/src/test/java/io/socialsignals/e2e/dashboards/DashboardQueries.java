@@ -73,13 +73,16 @@ final class DashboardQueries {
     static DashboardQueries run(ReadOnlyQueries queries, Duration range) throws SQLException {
         var ran = new DashboardQueries(queries);
         long to = time(queries, "SELECT max(minute) FROM report.pipeline_funnel");
-        // Samples of the job carry the clock, however old the events are.
         long sampled = Math.max(to, time(queries, "SELECT coalesce(max(at), 'epoch') FROM report.flink_metrics"));
         for (JsonNode dashboard : Dashboards.shipped().all()) {
-            boolean operations = dashboard.path("tags").toString().contains("\"operations\"");
-            ran.ask(dashboard, to - range.toMillis(), operations ? sampled : to);
+            ran.ask(dashboard, to - range.toMillis(), isOperations(dashboard) ? sampled : to);
         }
         return ran;
+    }
+
+    /** Whether it draws samples of the job, which carry the clock, however old the events are. */
+    static boolean isOperations(JsonNode dashboard) {
+        return dashboard.path("tags").toString().contains("\"operations\"");
     }
 
     private static long time(ReadOnlyQueries queries, String sql) throws SQLException {

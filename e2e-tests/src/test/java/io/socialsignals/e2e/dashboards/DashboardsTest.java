@@ -85,9 +85,8 @@ class DashboardsTest {
         try (DevTools tab = open.open()) {
             for (JsonNode dashboard : Dashboards.shipped().all()) {
                 String uid = dashboard.path("uid").asText();
-                // Samples of operations are as old as the demo, however long its history.
-                boolean operations = dashboard.path("tags").toString().contains("\"operations\"");
-                Page page = Page.open(tab, preview, uid, theme, operations ? 1 : HISTORY.toHours());
+                long hours = DashboardQueries.isOperations(dashboard) ? 1 : HISTORY.toHours();
+                Page page = Page.open(tab, preview, uid, theme, hours);
                 tab.complaints().forEach(said -> faults.add(uid + ": the console says " + said));
                 page.panels("error").forEach(panel -> faults.add(uid + "/" + panel + ": error"));
                 page.panels("empty").stream()
